@@ -1,0 +1,1 @@
+"""Nouns: values that cannot change. Standard library only."""

@@ -1,0 +1,131 @@
+"""The answer sheet: what an organisation filled in, before anyone judged it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
+from fractions import Fraction
+
+from bio_check.errors import Diagnostic, Place
+from bio_check.model.catalogue import Facet
+from bio_check.model.evidence import Evidence
+
+
+class Status(StrEnum):
+    """How far an item is done."""
+
+    MET = "met"
+    PARTIAL = "partial"
+    NOT_MET = "not-met"
+    NOT_APPLICABLE = "not-applicable"
+    UNANSWERED = "unanswered"
+
+    @property
+    def credit(self) -> Fraction:
+        """Points earned by one item of weight 1 (specification 5.1)."""
+        return _CREDIT[self]
+
+
+_CREDIT = {
+    Status.MET: Fraction(1),
+    Status.PARTIAL: Fraction(1, 2),
+    Status.NOT_MET: Fraction(0),
+    Status.NOT_APPLICABLE: Fraction(0),
+    Status.UNANSWERED: Fraction(0),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Risk:
+    """Likelihood and impact, each from 1 to 5."""
+
+    likelihood: int
+    impact: int
+
+    @property
+    def size(self) -> int:
+        """Likelihood times impact."""
+        return self.likelihood * self.impact
+
+
+@dataclass(frozen=True, slots=True)
+class Deviation:
+    """A recorded, temporary departure from an item (specification 3)."""
+
+    reason: str
+    risk_analysis: str
+    ciso_advice: str
+    owner: str
+    until: date | None
+    """Last day on which it holds; None only on a control, never on a measure."""
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class Action:
+    """Something that somebody will do to close a gap."""
+
+    id: str
+    """Its id in the register; empty where it was written under the answer itself."""
+    title: str
+    owner: str | None
+    due: date | None
+    cost: int | None
+    """Whole euros."""
+    done: bool
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What was filled in for one item."""
+
+    place: Place
+    status: Status = Status.UNANSWERED
+    """As given, or as it follows from the facets."""
+    facets: Mapping[Facet, Status] | None = None
+    owner: str | None = None
+    note: str | None = None
+    reason: str | None = None
+    """Why the item does not apply."""
+    risk_analysis: str | None = None
+    """Reference to the risk analysis behind that reason."""
+    risk: Risk | None = None
+    evidence: tuple[str, ...] = ()
+    """Ids in the evidence register."""
+    actions: tuple[Action, ...] = ()
+    deviation: Deviation | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Organisation:
+    """Whose sheet it is."""
+
+    name: str
+    kind: str | None = None
+    inhabitants: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerSheet:
+    """A filled-in questionnaire. Every id in it is known to exist."""
+
+    file: str
+    organisation: Organisation
+    scope: str | None
+    reference_date: date
+    """Peildatum: everything is judged as of this day."""
+    profile: str | None
+    versions: Mapping[str, str]
+    """Catalogue id to version, in the order in which catalogues are reported."""
+    answers: Mapping[str, Mapping[str, Answer]]
+    """Catalogue id to item id to answer."""
+    judgements: Mapping[str, Mapping[str, Answer]]
+    """Catalogue id to id of a control with measures: do its measures suffice? Counts nowhere."""
+    evidence: Mapping[str, Evidence]
+    actions: Mapping[str, Action]
+    draft: bool = False
+    warnings: tuple[Diagnostic, ...] = field(default=())
+    """Told while loading: nothing that stops us, but worth a look."""

@@ -1,0 +1,205 @@
+"""The outcome of one run: findings, and the scores and gaps that follow from them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from fractions import Fraction
+from typing import Self
+
+from bio_check.errors import Diagnostic
+from bio_check.model.answers import Answer, AnswerSheet, Status
+from bio_check.model.catalogue import Catalogue, Facet, Item
+from bio_check.model.evidence import Evidence
+from bio_check.model.profile import Profile
+
+
+@dataclass(frozen=True, slots=True)
+class EvidenceUse:
+    """What one piece of evidence is worth to one item at the reference date (specification 4)."""
+
+    evidence: Evidence
+    in_date: bool
+    lapses: date | None
+    """Last day on which it is in date; None where nothing ends it."""
+    operation_until: date | None
+    """Last day on which it may show operation, where the item has a rhythm; else None."""
+    shown: tuple[Facet, ...]
+    """The facets that it shows here and now."""
+
+    @property
+    def ends(self) -> date | None:
+        """The first day on which this piece loses, or lost, worth to the item; None where nothing ends it."""
+        days = [day for day in (self.lapses, self.operation_until) if day is not None]
+        return min(days, default=None)
+
+
+@dataclass(frozen=True, slots=True)
+class Priority:
+    """The factors of one gap: a reader can redo the sum (specification 7)."""
+
+    duty: int
+    weight: int
+    shortfall: Fraction
+    """1 minus credit."""
+    risk: int
+
+    @property
+    def value(self) -> Fraction:
+        """What the gap order sorts by, highest first."""
+        return self.duty * self.weight * self.shortfall * self.risk
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """The conclusion on one item."""
+
+    catalogue: str
+    item: Item
+    answer: Answer | None
+    status: Status
+    shown: tuple[Facet, ...]
+    evidence: tuple[EvidenceUse, ...]
+    priority: Priority
+    deviation_lapsed: bool = False
+    provider: str | None = None
+    """Whose finding this is; None where it is one's own."""
+
+    @property
+    def applicable(self) -> bool:
+        """Whether it stays in the denominator."""
+        return self.status is not Status.NOT_APPLICABLE
+
+    @property
+    def proven(self) -> bool:
+        """Met, and all three facets shown."""
+        return self.status is Status.MET and len(self.shown) == len(Facet)
+
+    @property
+    def is_gap(self) -> bool:
+        """Applicable and not met; an unanswered item is a gap until it is answered."""
+        return self.applicable and self.status is not Status.MET
+
+    @property
+    def is_proof_gap(self) -> bool:
+        """Met, but not proven: shown apart from the gaps."""
+        return self.status is Status.MET and not self.proven
+
+    @property
+    def owner(self) -> str | None:
+        """Who answers for it, if the sheet says so."""
+        return self.answer.owner if self.answer else None
+
+
+@dataclass(frozen=True, slots=True)
+class Ratio:
+    """A share that never loses its counts: `61 of 115`."""
+
+    part: int
+    whole: int
+
+    @property
+    def fraction(self) -> Fraction | None:
+        """The share in [0, 1]; None where nothing counts, which is not 0."""
+        return Fraction(self.part, self.whole) if self.whole else None
+
+
+@dataclass(frozen=True, slots=True)
+class Score:
+    """Counts of one set of findings; scores follow from them, exactly, and they add up (specification 5)."""
+
+    met: int = 0
+    partial: int = 0
+    not_met: int = 0
+    not_applicable: int = 0
+    unanswered: int = 0
+    proven: int = 0
+    design: int = 0
+    existence: int = 0
+    operation: int = 0
+    weight: int = 0
+    """Sum of the weights of applicable items."""
+    half_points: int = 0
+    """Sum of weight times credit, counted in halves."""
+    open_weight: int = 0
+    """Sum of the weights of unanswered items."""
+
+    def __add__(self, other: Self) -> Score:
+        return Score(*(getattr(self, name) + getattr(other, name) for name in self.__slots__))
+
+    @property
+    def items(self) -> int:
+        """All items, set aside or not."""
+        return self.applicable + self.not_applicable
+
+    @property
+    def applicable(self) -> int:
+        """The denominator."""
+        return self.met + self.partial + self.not_met + self.unanswered
+
+    @property
+    def strict(self) -> Ratio:
+        """Items met."""
+        return Ratio(self.met, self.applicable)
+
+    @property
+    def assessed(self) -> Ratio:
+        """Items answered."""
+        return Ratio(self.applicable - self.unanswered, self.applicable)
+
+    @property
+    def proven_share(self) -> Ratio:
+        """Items proven."""
+        return Ratio(self.proven, self.applicable)
+
+    @property
+    def weighted(self) -> Ratio:
+        """Points earned by weight; part and whole are counted in half points."""
+        return Ratio(self.half_points, 2 * self.weight)
+
+    @property
+    def highest(self) -> Ratio:
+        """The weighted score if every unanswered item were met; `weighted` itself is the lowest."""
+        return Ratio(self.half_points + 2 * self.open_weight, 2 * self.weight)
+
+    @property
+    def strict_if_set_aside_not_met(self) -> Ratio:
+        """Items met out of all items, so that setting aside never looks like progress."""
+        return Ratio(self.met, self.items)
+
+    def shown(self, facet: Facet) -> Ratio:
+        """Items of which evidence in date shows this facet."""
+        counts = {Facet.DESIGN: self.design, Facet.EXISTENCE: self.existence, Facet.OPERATION: self.operation}
+        return Ratio(counts[facet], self.applicable)
+
+
+@dataclass(frozen=True, slots=True)
+class Filter:
+    """What a filtered output says in its head."""
+
+    selectors: tuple[str, ...]
+    items: int
+    of: int
+
+
+@dataclass(frozen=True, slots=True)
+class CatalogueAssessment:
+    """The findings on one catalogue, in catalogue order."""
+
+    catalogue: Catalogue
+    findings: tuple[Finding, ...]
+    judgements: Mapping[str, Answer]
+    """Control id to the judgement whether its measures suffice; counts nowhere."""
+
+
+@dataclass(frozen=True, slots=True)
+class Assessment:
+    """All findings of one run."""
+
+    sheet: AnswerSheet
+    profile: Profile
+    reference_date: date
+    catalogues: tuple[CatalogueAssessment, ...]
+    warnings: tuple[Diagnostic, ...]
+    filter: Filter | None = None

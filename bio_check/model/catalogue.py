@@ -1,0 +1,162 @@
+"""A catalogue: a published set of controls, its measures, and what is asked about each."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from fnmatch import fnmatchcase
+from functools import cached_property
+
+from bio_check.model.period import Period
+from bio_check.model.text import Text
+
+
+class Facet(StrEnum):
+    """What is judged apart: opzet, bestaan, werking."""
+
+    DESIGN = "design"
+    EXISTENCE = "existence"
+    OPERATION = "operation"
+
+
+class Kind(StrEnum):
+    """What an item is: a numbered measure, or a control without live measures."""
+
+    MEASURE = "measure"
+    CONTROL = "control"
+
+
+class Duty(StrEnum):
+    """What makes an item binding."""
+
+    LAW = "law"
+    SELF_REGULATION = "self-regulation"
+
+
+@dataclass(frozen=True, slots=True)
+class TypicalEvidence:
+    """A piece of evidence that one may expect for an item."""
+
+    title: Text
+    kind: str
+    """An id of `controls/evidence-kinds.yaml`."""
+    shows: tuple[Facet, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """What gets an answer (specification 2)."""
+
+    id: str
+    kind: Kind
+    group: str
+    control: str
+    """The control it stands under; its own id where it is a control."""
+    title: Text
+    statement: Text
+    """What must be so."""
+    question: Text
+    """What we ask, answerable with met, partial or not met."""
+    why: Text
+    """What goes wrong without it, in one line."""
+    evidence: tuple[TypicalEvidence, ...]
+    duty: Duty
+    role: str
+    """Who owns the answer: board, ciso, line, process-owner, it, hr, facilities or procurement."""
+    audience: tuple[str, ...] = ()
+    """Who else is asked: supplier, auditor, board."""
+    rhythm: Period | None = None
+    """At least once per this period, where the norm names one."""
+    weight: int = 1
+    """1 to 3."""
+    weight_reason: Text | None = None
+    effort: str = "M"
+    """S, M or L."""
+    phase: int = 1
+    """1 base, 2 extend, 3 mature."""
+
+    def matches(self, pattern: str) -> bool:
+        """Whether an id or pattern such as `5.17.*` names the item, itself or through its control or group."""
+        return any(fnmatchcase(ident, pattern) for ident in (self.id, self.control, self.group))
+
+
+@dataclass(frozen=True, slots=True)
+class Retired:
+    """An id that its publisher retired; it stays known."""
+
+    id: str
+    status: str
+    """moved, withdrawn, see (assessed elsewhere) or no-measure (a placeholder)."""
+    targets: tuple[str, ...]
+    """Where it went, or what to answer instead; may be empty."""
+    control: str
+
+
+@dataclass(frozen=True, slots=True)
+class Control:
+    """One demand of the catalogue, with the measures that fill it."""
+
+    id: str
+    group: str
+    title: Text
+    attributes: Mapping[str, tuple[str, ...]]
+    items: tuple[Item, ...]
+    """Its live measures, or itself where it has none."""
+
+    @property
+    def has_measures(self) -> bool:
+        """Whether answers go to measures below it rather than to itself."""
+        return any(item.kind is Kind.MEASURE for item in self.items)
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """A chapter of a catalogue."""
+
+    id: str
+    title: Text
+    controls: tuple[Control, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Where a catalogue comes from."""
+
+    name: str
+    url: str
+    read: date
+    """The day on which we read it."""
+
+
+@dataclass(frozen=True)
+class Catalogue:
+    """A set of norms in one version."""
+
+    id: str
+    version: str
+    title: Text
+    issued: date
+    source: Source
+    wording: str
+    """own or official."""
+    groups: tuple[Group, ...]
+    retired: tuple[Retired, ...]
+    sha256: str
+    """Of the file that it was read from, in hexadecimal."""
+
+    @cached_property
+    def controls(self) -> Mapping[str, Control]:
+        """All controls by id, in catalogue order."""
+        return {control.id: control for group in self.groups for control in group.controls}
+
+    @cached_property
+    def items(self) -> Mapping[str, Item]:
+        """All items by id, in catalogue order."""
+        return {item.id: item for control in self.controls.values() for item in control.items}
+
+    @cached_property
+    def retired_by_id(self) -> Mapping[str, Retired]:
+        """All retired ids."""
+        return {one.id: one for one in self.retired}

@@ -1,0 +1,67 @@
+"""A profile: what applies to whom, and the factors of the gap order."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from bio_check.model.catalogue import Catalogue, Duty
+from bio_check.model.evidence import EvidenceKind
+from bio_check.model.text import Text
+
+
+@dataclass(frozen=True, slots=True)
+class Factors:
+    """What the priority of a gap is multiplied from (specification 7)."""
+
+    duty: Mapping[Duty, int] = field(default_factory=lambda: {Duty.LAW: 2, Duty.SELF_REGULATION: 1})
+    risk: int = 9
+    """Likelihood times impact of an item whose answer gives no risk."""
+
+
+@dataclass(frozen=True, slots=True)
+class Selection:
+    """Which items of one catalogue apply: those that pass every test that is not empty."""
+
+    catalogue: str
+    version: str
+    groups: tuple[str, ...] = ()
+    phases: tuple[int, ...] = ()
+    items: tuple[str, ...] = ()
+    """Ids, or patterns such as `5.17.*`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Overlay:
+    """A change to one item on top of its catalogue: an extra weight, an erratum. Never without a reason."""
+
+    catalogue: str
+    item: str
+    reason: Text
+    weight: int | None = None
+    duty: Duty | None = None
+    role: str | None = None
+    effort: str | None = None
+    phase: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """What applies to a kind of organisation."""
+
+    id: str
+    title: Text
+    description: Text
+    selections: tuple[Selection, ...]
+    overlays: tuple[Overlay, ...] = ()
+    factors: Factors = field(default_factory=Factors)
+
+
+@dataclass(frozen=True, slots=True)
+class Norms:
+    """Everything that an answer sheet is judged by."""
+
+    profile: Profile
+    catalogues: tuple[Catalogue, ...]
+    """In the order in which they are reported."""
+    kinds: Mapping[str, EvidenceKind]
