@@ -1,0 +1,1 @@
+"""In: files become values, or every fault in them is told at once."""

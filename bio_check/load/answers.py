@@ -1,0 +1,160 @@
+"""The answer sheet: from a document to values in which every reference is known to hold."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+from bio_check.errors import Diagnostic, Faults
+from bio_check.load.answer import Registers, to_answer, to_judgement
+from bio_check.load.document_kind import load_shape
+from bio_check.load.entry import Entry
+from bio_check.load.library import Library
+from bio_check.load.register import to_action, to_evidence
+from bio_check.load.suggest import closest
+from bio_check.load.yaml_text import Document, Key
+from bio_check.model.answers import Answer, AnswerSheet, Organisation
+from bio_check.model.catalogue import Catalogue
+from bio_check.model.profile import Norms
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """A sheet, and the norms that it is to be judged by."""
+
+    sheet: AnswerSheet
+    norms: Norms
+
+
+def load_answers(document: Document, library: Library) -> Loaded:
+    """Return the answer sheet in a document, with the norms that its head names.
+
+    Raises:
+        UnusableInputError: With every fault in the sheet.
+    """
+    faults = Faults(list(document.faults))
+    broken = load_shape(document, "answers", faults)
+    return _SheetLoader(document, library, faults, broken).load()
+
+
+@dataclass(slots=True)
+class _SheetLoader:
+    document: Document
+    library: Library
+    faults: Faults
+    broken: frozenset[tuple[Key, ...]]
+    """Paths at which the shape is wrong: what stands there is not looked into."""
+    root: Entry = field(init=False)
+
+    def __post_init__(self) -> None:
+        data: Any = self.document.data
+        self.root = Entry(self.document, (), data, self.faults)
+
+    def load(self) -> Loaded:
+        norms = self._norms()
+        registers = Registers(
+            evidence={str(e.path[-1]): to_evidence(e, norms.kinds) if ok else None for e, ok in self._each("evidence")},
+            actions={str(e.path[-1]): to_action(e, str(e.path[-1])) if ok else None for e, ok in self._each("actions")},
+        )
+        answers, judgements = self._answers(norms, registers)
+        reference_date = None if self._is_broken("reference-date") else self.root.date("reference-date")
+        self.faults.raise_any()
+        return Loaded(self._sheet(norms, registers, answers, judgements, reference_date or date.max), norms)
+
+    def _sheet(
+        self,
+        norms: Norms,
+        registers: Registers,
+        answers: Mapping[str, Mapping[str, Answer]],
+        judgements: Mapping[str, Mapping[str, Answer]],
+        reference_date: date,
+    ) -> AnswerSheet:
+        organisation = Entry(self.document, ("organisation",), self.root.values["organisation"], self.faults)
+        return AnswerSheet(
+            file=self.document.file,
+            organisation=Organisation(
+                organisation.must("name"), organisation.text("kind"), organisation.values.get("inhabitants")
+            ),
+            scope=self.root.text("scope"),
+            reference_date=reference_date,
+            profile=self.root.text("profile"),
+            versions={catalogue.id: catalogue.version for catalogue in norms.catalogues},
+            answers=answers,
+            judgements=judgements,
+            evidence={ident: piece for ident, piece in registers.evidence.items() if piece is not None},
+            actions={ident: action for ident, action in registers.actions.items() if action is not None},
+            draft=bool(self.root.values.get("draft")),
+            warnings=self._warnings(registers, reference_date),
+        )
+
+    def _norms(self) -> Norms:
+        """Return what the head names; with a fault in the head nothing else can be judged, so it is told at once."""
+        if self._is_broken("answers", exactly=True) or self._is_broken("catalogues") or self._is_broken("profile"):
+            self.faults.raise_any()
+        versions = {key: str(value) for key, value in (self.root.values.get("catalogues") or {}).items()}
+        norms = self.library.norms(self.root.text("profile"), versions, tuple(self.root.values["answers"]), self.root)
+        if norms is None:
+            self.faults.raise_any()
+            message = "norms are missing without a fault"
+            raise AssertionError(message)
+        return norms
+
+    def _answers(
+        self, norms: Norms, registers: Registers
+    ) -> tuple[dict[str, dict[str, Answer]], dict[str, dict[str, Answer]]]:
+        answers: dict[str, dict[str, Answer]] = {}
+        judgements: dict[str, dict[str, Answer]] = {}
+        for catalogue in norms.catalogues:
+            answers[catalogue.id], judgements[catalogue.id] = {}, {}
+            for entry, sound in self._each("answers", catalogue.id):
+                ident = str(entry.path[-1])
+                if (item := catalogue.items.get(ident)) is not None:
+                    if sound:
+                        answers[catalogue.id][ident] = to_answer(entry, item.kind, registers)
+                elif (control := catalogue.controls.get(ident)) is not None:
+                    if sound:
+                        measures = ", ".join(one.id for one in control.items)
+                        judgements[catalogue.id][ident] = to_judgement(entry, measures)
+                else:
+                    _tell_unknown(entry, ident, catalogue)
+        return answers, judgements
+
+    def _each(self, *path: str) -> Iterator[tuple[Entry, bool]]:
+        """Give each mapping below a path, and whether its shape is sound."""
+        below: Any = self.document.data
+        if self._is_broken(*path, exactly=True):
+            return
+        for key in path:
+            below = below.get(key) or {}
+        for key, values in below.items():
+            entry = Entry(self.document, (*path, key), values or {}, self.faults)
+            yield entry, not self._is_broken(*path, key)
+
+    def _is_broken(self, *path: Key, exactly: bool = False) -> bool:
+        return any(one == path[: len(one)] or (not exactly and one[: len(path)] == path) for one in self.broken)
+
+    def _warnings(self, registers: Registers, reference_date: date) -> tuple[Diagnostic, ...]:
+        warnings = registers.warnings
+        for ident, piece in registers.evidence.items():
+            if piece and ident not in registers.used:
+                warnings.add("evidence-unused", piece.place, id=ident)
+            if piece and piece.dated > reference_date:
+                warnings.add("evidence-later", piece.place, id=ident, date=piece.dated)
+        for ident, action in registers.actions.items():
+            if action and ident not in registers.used:
+                warnings.add("action-unused", action.place, id=ident)
+        return tuple(sorted(warnings.found))
+
+
+def _tell_unknown(entry: Entry, ident: str, catalogue: Catalogue) -> None:
+    retired = catalogue.retired_by_id.get(ident)
+    name = f"{catalogue.id} {catalogue.version}"
+    if retired is None:
+        known = (*catalogue.items, *catalogue.controls)
+        entry.fault("unknown-id", id=ident, catalogue=name, **closest(ident, known))
+    elif retired.targets:
+        entry.fault(f"id-{retired.status}", id=ident, catalogue=name, targets=", ".join(retired.targets))
+    else:
+        entry.fault("id-withdrawn-for-good", id=ident, catalogue=name)

@@ -1,0 +1,113 @@
+"""What a schema cannot see in a catalogue: ids that clash, targets that are dead, texts that stand twice."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from bio_check.errors import Faults
+from bio_check.load.catalogue import is_live
+from bio_check.load.entry import Entry
+from bio_check.load.suggest import closest
+from bio_check.load.yaml_text import Document, Key
+from bio_check.model.evidence import EvidenceKind
+from bio_check.model.period import Period
+
+ITEM_KEYS = ("statement", "question", "why", "evidence", "duty", "role", "weight", "effort", "phase")
+UNIQUE_TEXTS = ("title", "statement", "question", "why")
+HEAVIEST = 3
+
+
+def check_catalogue(document: Document, kinds: Mapping[str, EvidenceKind], faults: Faults) -> None:
+    """Tell every fault in a catalogue that has the right shape."""
+    groups = list(_below(document, faults, "groups"))
+    controls = [control for group in groups for control in _children(group, "controls")]
+    measures = [measure for control in controls for measure in _children(control, "measures")]
+    items = [measure for measure in measures if is_live(measure.values)]
+    for control in controls:
+        if not any(is_live(measure.values) for measure in _children(control, "measures")):
+            items.append(control)
+            for key in ITEM_KEYS:
+                if key not in control.values:
+                    control.fault("missing-key", key=key)
+    _check_ids(groups, controls + measures)
+    _check_targets(measures, {str(item.values["id"]) for item in items})
+    _check_spelling(groups, controls)
+    _check_texts(items)
+    for item in items:
+        _check_item(item, kinds)
+
+
+def _below(document: Document, faults: Faults, key: str) -> Iterator[Entry]:
+    data: Any = document.data
+    for index, values in enumerate(data[key]):
+        yield Entry(document, (key, index), values, faults)
+
+
+def _children(entry: Entry, key: str) -> list[Entry]:
+    given = entry.values.get(key, ())
+    return [Entry(entry.document, (*entry.path, key, i), one, entry.faults) for i, one in enumerate(given)]
+
+
+def _check_ids(groups: list[Entry], others: list[Entry]) -> None:
+    for entries in (groups, others):
+        first: dict[str, Entry] = {}
+        for entry in entries:
+            ident = str(entry.values["id"])
+            if ident in first:
+                entry.fault("duplicate-id", "id", id=ident, line=first[ident].place("id").line)
+            first.setdefault(ident, entry)
+
+
+def _check_targets(measures: list[Entry], live: set[str]) -> None:
+    for measure in measures:
+        status = measure.values.get("status", "active")
+        if status == "moved" and "moved-to" not in measure.values:
+            measure.fault("missing-key", key="moved-to")
+        for key in ("moved-to", "see"):
+            for index, target in enumerate(map(str, measure.values.get(key, ()))):
+                if target not in live:
+                    measure.fault("dead-target", key, index, id=measure.values["id"], target=target)
+
+
+def _check_spelling(groups: list[Entry], controls: list[Entry]) -> None:
+    """One thing has one spelling: group titles and attribute values that differ in capitals or spaces only clash."""
+    seen: dict[tuple[str, str], str] = {}
+
+    def check(entry: Entry, what: str, text: str, *path: Key) -> None:
+        usual = seen.setdefault((what, " ".join(text.casefold().split())), text)
+        if usual != text:
+            entry.fault("mixed-spelling", *path, value=text, usual=usual)
+
+    for group in groups:
+        for language, text in group.values["title"].items():
+            check(group, f"title-{language}", text, "title", language)
+    for control in controls:
+        for name, values in control.values.get("attributes", {}).items():
+            for index, value in enumerate(values):
+                check(control, name, value, "attributes", name, index)
+
+
+def _check_texts(items: list[Entry]) -> None:
+    first: dict[tuple[str, str, str], Entry] = {}
+    for item in items:
+        for key in UNIQUE_TEXTS:
+            for language, text in item.values.get(key, {}).items():
+                other = first.setdefault((key, language, " ".join(text.casefold().split())), item)
+                if other is not item:
+                    item.fault("duplicate-text", key, language, other=other.values["id"])
+
+
+def _check_item(item: Entry, kinds: Mapping[str, EvidenceKind]) -> None:
+    if item.values.get("weight") == HEAVIEST and "weight-reason" not in item.values:
+        item.fault("weight-without-reason", "weight", weight=HEAVIEST)
+    rhythm = item.values.get("rhythm")
+    if rhythm is not None:
+        try:
+            Period.parse(rhythm)
+        except ValueError:
+            item.fault("bad-period", "rhythm", value=rhythm)
+    for piece in _children(item, "evidence"):
+        kind = piece.values["kind"]
+        if kind not in kinds:
+            piece.fault("unknown-kind", "kind", value=kind, choices="", **closest(kind, kinds))

@@ -1,0 +1,174 @@
+"""The library: finds catalogues, profiles and kinds of evidence, in the user's folder first, then in ours."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from bio_check.errors import Faults, Place, UnusableInputError, diagnostic
+from bio_check.load.catalogue import to_catalogue
+from bio_check.load.catalogue_check import check_catalogue
+from bio_check.load.document_kind import load_shape
+from bio_check.load.entry import Entry
+from bio_check.load.profile import check_kinds, to_kinds, to_profile
+from bio_check.load.profile_check import check_profile
+from bio_check.load.suggest import choices, closest
+from bio_check.load.yaml_text import Document, parse_document, read_bytes
+from bio_check.model.catalogue import Catalogue
+from bio_check.model.evidence import EvidenceKind
+from bio_check.model.profile import Norms, Profile, Selection
+from bio_check.model.text import Text
+from bio_check.shipped import compiled_file, shipped_folder
+
+OWN_PROFILE = "-"
+"""The id of the profile that stands in where a sheet names none: every item of the catalogues that it answers."""
+
+
+@dataclass(slots=True)
+class Library:
+    """All norms within reach; each file is read at most once."""
+
+    folder: Path | None = None
+    """A folder of the user's own, laid out as `controls/` is; what it holds goes before what we ship."""
+    _catalogues: dict[str, Catalogue] = field(default_factory=dict)
+    _kinds: dict[str, EvidenceKind] = field(default_factory=dict)
+
+    def folders(self) -> tuple[Path, ...]:
+        """Return where norms are looked for, in that order."""
+        shipped = shipped_folder("controls")
+        return (self.folder, shipped) if self.folder else (shipped,)
+
+    def catalogue_files(self) -> dict[str, Path]:
+        """Return the file of each catalogue by id, sorted."""
+        found: dict[str, Path] = {}
+        for folder in self.folders():
+            for file in sorted(folder.glob("*/catalogue.yaml")):
+                found.setdefault(file.parent.name, file)
+        return dict(sorted(found.items()))
+
+    def profile_files(self) -> dict[str, Path]:
+        """Return the file of each profile by id, sorted."""
+        found: dict[str, Path] = {}
+        for folder in self.folders():
+            for file in sorted(folder.glob("profiles/*.yaml")):
+                found.setdefault(file.stem, file)
+        return dict(sorted(found.items()))
+
+    def kinds(self) -> dict[str, EvidenceKind]:
+        """Return the kinds of evidence by id."""
+        if not self._kinds:
+            file = next(f for folder in self.folders() if (f := folder / "evidence-kinds.yaml").is_file())
+            self._kinds = to_kinds(self._read(file, "evidence-kinds")[0])
+        return self._kinds
+
+    def catalogue(self, ident: str) -> Catalogue:
+        """Return the newest version of a catalogue.
+
+        Raises:
+            UnusableInputError: There is none of this id, or its file is faulty.
+        """
+        if ident not in self._catalogues:
+            files = self.catalogue_files()
+            if ident not in files:
+                fault = diagnostic(
+                    "unknown-catalogue", Place(ident), value=ident, choices=choices(files), **closest(ident, files)
+                )
+                raise UnusableInputError([fault])
+            data, sha256 = self._read(files[ident], "catalogue")
+            self._catalogues[ident] = to_catalogue(data, sha256)
+        return self._catalogues[ident]
+
+    def profile(self, ident: str) -> Profile:
+        """Return a profile.
+
+        Raises:
+            UnusableInputError: There is none of this id, or its file is faulty.
+        """
+        files = self.profile_files()
+        if ident not in files:
+            fault = diagnostic(
+                "unknown-profile", Place(ident), value=ident, choices=choices(files), **closest(ident, files)
+            )
+            raise UnusableInputError([fault])
+        return to_profile(self._read(files[ident], "profile")[0])
+
+    def norms(
+        self, profile: str | None, versions: dict[str, str], answered: tuple[str, ...], head: Entry
+    ) -> Norms | None:
+        """Return what a sheet is judged by; None, with faults told at the head of the sheet, where that cannot be.
+
+        Args:
+            profile: Id of the profile that the head names, if it does.
+            versions: Catalogue versions that the head names.
+            answered: Catalogues that the sheet answers.
+            head: The sheet, to place faults in.
+        """
+        chosen = self._chosen_profile(profile, versions, answered, head)
+        if chosen is None:
+            return None
+        by_id = {selection.catalogue: selection for selection in chosen.selections}
+        files = self.catalogue_files()
+        for key, idents in (("catalogues", versions), ("answers", answered)):
+            for ident in idents:
+                if ident not in files:
+                    head.fault(
+                        "unknown-catalogue", key, ident, value=ident, choices=choices(files), **closest(ident, files)
+                    )
+                elif ident not in by_id:
+                    head.fault("catalogue-outside-profile", key, ident, catalogue=ident, profile=chosen.id)
+        for ident, version in versions.items():
+            if ident in by_id and (known := self.catalogue(ident).version) != version:
+                head.fault("unknown-version", "catalogues", ident, catalogue=ident, version=version, known=known)
+        if head.faults.found:
+            return None
+        return Norms(chosen, tuple(self.catalogue(ident) for ident in by_id), self.kinds())
+
+    def _chosen_profile(
+        self, profile: str | None, versions: dict[str, str], answered: tuple[str, ...], head: Entry
+    ) -> Profile | None:
+        if profile is None:
+            files = self.catalogue_files()
+            idents = [ident for ident in dict.fromkeys((*versions, *answered)) if ident in files]
+            title = Text("alles wat de beantwoorde catalogi vragen", "all that the answered catalogues ask")
+            selections = tuple(Selection(ident, self.catalogue(ident).version) for ident in idents)
+            return Profile(OWN_PROFILE, title, title, selections)
+        files = self.profile_files()
+        if profile not in files:
+            head.fault("unknown-profile", "profile", value=profile, choices=choices(files), **closest(profile, files))
+            return None
+        return self.profile(profile)
+
+    def _read(self, file: Path, kind: str) -> tuple[Any, str]:
+        """Return the checked data of a file and the SHA-256 of its bytes.
+
+        What we ship was checked and compiled to JSON when the package was built; the hash says that it still is
+        the same file.
+        """
+        raw = read_bytes(str(file))
+        sha256 = hashlib.sha256(raw).hexdigest()
+        compiled = compiled_file(sha256)
+        if compiled.is_file():
+            return json.loads(compiled.read_bytes()), sha256
+        document = parse_document(raw, str(file))
+        self.check(document, kind)
+        return document.data, sha256
+
+    def check(self, document: Document, kind: str) -> None:
+        """Hold a catalogue, profile or list of kinds against its schema, and against all that it refers to.
+
+        Raises:
+            UnusableInputError: With every fault in it.
+        """
+        faults = Faults(list(document.faults))
+        broken = load_shape(document, kind, faults)
+        if not broken:
+            if kind == "catalogue":
+                check_catalogue(document, self.kinds(), faults)
+            elif kind == "profile":
+                check_profile(document, self.catalogue_files(), self.catalogue, faults)
+            else:
+                check_kinds(document, faults)
+        faults.raise_any()

@@ -1,0 +1,58 @@
+"""What a schema cannot see in a profile: whether what it names exists."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection
+from typing import Any
+
+from bio_check.errors import Faults
+from bio_check.load.suggest import choices, closest
+from bio_check.load.yaml_text import Document, Key
+from bio_check.model.catalogue import Catalogue
+
+
+def check_profile(
+    document: Document, known: Collection[str], catalogue_of: Callable[[str], Catalogue], faults: Faults
+) -> None:
+    """Tell every catalogue, version, group, pattern and overlay target that is not there.
+
+    Args:
+        document: A profile of the right shape.
+        known: Ids of the catalogues within reach.
+        catalogue_of: Returns one of them.
+        faults: Gets what is wrong.
+    """
+    data: Any = document.data
+    named = [str(one["id"]) for one in data["catalogues"]]
+    for index, one in enumerate(data["catalogues"]):
+        path: tuple[Key, ...] = ("catalogues", index)
+        ident = str(one["id"])
+        if ident not in known:
+            place = document.place(*path, "id")
+            faults.add("unknown-catalogue", place, value=ident, choices=choices(known), **closest(ident, known))
+            continue
+        if ident in named[:index]:
+            faults.add("duplicate-id", document.place(*path, "id"), id=ident, line=document.place("catalogues").line)
+        catalogue = catalogue_of(ident)
+        if catalogue.version != str(one["version"]):
+            place, wanted = document.place(*path, "version"), str(one["version"])
+            faults.add("unknown-version", place, catalogue=ident, version=wanted, known=catalogue.version)
+        _check_selection(document, path, one, catalogue, faults)
+    for index, one in enumerate(data.get("overlays", ())):
+        ident, item = str(one["catalogue"]), str(one["item"])
+        if ident not in named or ident not in known:
+            place = document.place("overlays", index, "catalogue")
+            faults.add("unknown-catalogue", place, value=ident, choices=choices(named), **closest(ident, named))
+        elif item not in catalogue_of(ident).items:
+            place = document.place("overlays", index, "item")
+            faults.add("unknown-id", place, id=item, catalogue=ident, **closest(item, catalogue_of(ident).items))
+
+
+def _check_selection(document: Document, path: tuple[Key, ...], one: Any, catalogue: Catalogue, faults: Faults) -> None:  # noqa: ANN401  # its shape was checked
+    groups = [group.id for group in catalogue.groups]
+    for index, group in enumerate(map(str, one.get("groups", ()))):
+        if group not in groups:
+            faults.add("empty-selection", document.place(*path, "groups", index), value=group)
+    for index, pattern in enumerate(map(str, one.get("items", ()))):
+        if not any(item.matches(pattern) for item in catalogue.items.values()):
+            faults.add("empty-selection", document.place(*path, "items", index), value=pattern)

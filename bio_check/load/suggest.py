@@ -1,0 +1,21 @@
+"""Did you mean …? Only ever a suggestion; nothing is matched on a guess."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+
+def closest(word: object, known: Iterable[object]) -> dict[str, str]:
+    """Return `{"suggestion": …}` with the known word most like this one; empty text where none is like it."""
+    from difflib import get_close_matches  # noqa: PLC0415  # only when something is wrong
+
+    words = [str(one) for one in known]
+    text = str(word)[:100]
+    matches = get_close_matches(text, words, n=1, cutoff=0.6) or [one for one in words if one == text.casefold()]
+    return {"suggestion": matches[0] if matches else ""}
+
+
+def choices(known: Iterable[object], most: int = 12) -> str:
+    """Return the known words as one text, cut where they are many."""
+    words = [str(one) for one in known]
+    return ", ".join(words[:most]) + (", …" if len(words) > most else "")
