@@ -1,0 +1,1 @@
+"""Verbs: values in, values out. No files, no clock."""

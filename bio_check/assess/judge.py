@@ -1,0 +1,113 @@
+"""Answers in, findings out."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from fractions import Fraction
+
+from bio_check.assess.evidence import use_evidence
+from bio_check.assess.renew import renewals
+from bio_check.assess.resolve import resolve_items
+from bio_check.errors import Diagnostic, diagnostic
+from bio_check.model.answers import Answer, AnswerSheet, Status
+from bio_check.model.assessment import Assessment, CatalogueAssessment, Finding, Priority
+from bio_check.model.catalogue import Catalogue, Facet, Item
+from bio_check.model.evidence import Evidence, EvidenceKind
+from bio_check.model.profile import Factors, Norms
+
+
+def judge(sheet: AnswerSheet, norms: Norms, reference_date: date | None = None) -> Assessment:
+    """Return all findings on a sheet.
+
+    Args:
+        sheet: What was answered.
+        norms: What it is judged by.
+        reference_date: Judge as of this day instead of the one in the sheet.
+    """
+    today = reference_date or sheet.reference_date
+    catalogues = tuple(_judge_catalogue(sheet, norms, catalogue, today) for catalogue in norms.catalogues)
+    findings = [finding for one in catalogues for finding in one.findings]
+    warnings = (*sheet.warnings, *_outside(sheet, norms, catalogues), *_lapsing(findings, today))
+    return Assessment(sheet, norms.profile, today, catalogues, tuple(sorted(set(warnings))))
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """What a finding on any item of one catalogue depends on, besides the item and its answer."""
+
+    catalogue: str
+    evidence: Mapping[str, Evidence]
+    kinds: Mapping[str, EvidenceKind]
+    factors: Factors
+    today: date
+
+
+def judge_item(item: Item, answer: Answer | None, case: Case) -> Finding:
+    """Return the finding on one item; a missing answer leaves it unanswered."""
+    uses = tuple(
+        use_evidence(case.evidence[ident], item.rhythm, case.kinds, case.today)
+        for ident in (answer.evidence if answer else ())
+    )
+    deviation = answer.deviation if answer else None
+    return Finding(
+        catalogue=case.catalogue,
+        item=item,
+        answer=answer,
+        status=answer.status if answer else Status.UNANSWERED,
+        shown=tuple(facet for facet in Facet if any(facet in use.shown for use in uses)),
+        evidence=uses,
+        priority=priority(item, answer, case.factors),
+        deviation_lapsed=bool(deviation and deviation.until and deviation.until < case.today),
+    )
+
+
+def priority(item: Item, answer: Answer | None, factors: Factors) -> Priority:
+    """Return the factors of the gap that an item would be.
+
+    Source:
+        Specification 7.
+    """
+    status = answer.status if answer else Status.UNANSWERED
+    risk = answer.risk.size if answer and answer.risk else factors.risk
+    return Priority(factors.duty[item.duty], item.weight, Fraction(1) - status.credit, risk)
+
+
+def _judge_catalogue(sheet: AnswerSheet, norms: Norms, catalogue: Catalogue, today: date) -> CatalogueAssessment:
+    answers = sheet.answers.get(catalogue.id, {})
+    case = Case(catalogue.id, sheet.evidence, norms.kinds, norms.profile.factors, today)
+    items = resolve_items(catalogue, norms.profile)
+    findings = tuple(judge_item(item, answers.get(item.id), case) for item in items)
+    return CatalogueAssessment(catalogue, findings, sheet.judgements.get(catalogue.id, {}))
+
+
+def _outside(sheet: AnswerSheet, norms: Norms, catalogues: tuple[CatalogueAssessment, ...]) -> list[Diagnostic]:
+    """Answers that the profile does not ask for: they count nowhere, and the reader is told so."""
+    warnings = []
+    for one in catalogues:
+        asked = {finding.item.id for finding in one.findings}
+        warnings += [
+            diagnostic("outside-profile", answer.place, id=ident, profile=norms.profile.id)
+            for ident, answer in sheet.answers.get(one.catalogue.id, {}).items()
+            if ident not in asked
+        ]
+    return warnings
+
+
+def _lapsing(findings: list[Finding], today: date) -> list[Diagnostic]:
+    warnings = [
+        diagnostic(
+            "evidence-lapsed" if renewal.days < 0 else "evidence-lapses",
+            renewal.evidence.place,
+            id=renewal.evidence.id,
+            date=renewal.ends,
+            days=abs(renewal.days),
+        )
+        for renewal in renewals(findings, today)
+    ]
+    for finding in findings:
+        if finding.deviation_lapsed and finding.answer and finding.answer.deviation:
+            deviation = finding.answer.deviation
+            warnings.append(diagnostic("deviation-lapsed", deviation.place, id=finding.item.id, date=deviation.until))
+    return warnings

@@ -1,0 +1,46 @@
+"""Evidence to renew: what lapsed, and what soon will."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from bio_check.assess.evidence import DAYS_OF_WARNING
+from bio_check.model.assessment import EvidenceUse, Finding
+from bio_check.model.evidence import Evidence
+
+
+@dataclass(frozen=True, slots=True)
+class Renewal:
+    """One piece of evidence that has lost worth, or soon will."""
+
+    evidence: Evidence
+    ends: date
+    """Last day of its full worth to any item that leans on it."""
+    days: int
+    """From the reference date to that day; negative where it has passed."""
+    items: tuple[tuple[str, str], ...]
+    """(catalogue, item) of what leans on it, in the order of the findings."""
+
+
+def renewals(findings: Iterable[Finding], today: date) -> tuple[Renewal, ...]:
+    """Return the pieces that lapsed or lapse within 60 days, the longest lapsed first (specification 4).
+
+    A piece that an item's rhythm makes too old to show operation counts as lapsed for that item. Items that were
+    set aside lean on nothing.
+    """
+    leaning: dict[str, list[tuple[Finding, EvidenceUse]]] = {}
+    for finding in findings:
+        if finding.applicable:
+            for use in finding.evidence:
+                leaning.setdefault(use.evidence.id, []).append((finding, use))
+    found = []
+    for pairs in leaning.values():
+        ending = [(finding, use.ends) for finding, use in pairs if use.ends]
+        ends = min((day for _, day in ending), default=None)
+        if ends is None or (ends - today).days > DAYS_OF_WARNING:
+            continue
+        items = tuple((one.catalogue, one.item.id) for one, day in ending if (day - today).days <= DAYS_OF_WARNING)
+        found.append(Renewal(pairs[0][1].evidence, ends, (ends - today).days, items))
+    return tuple(sorted(found, key=lambda one: (one.ends, one.evidence.id)))

@@ -1,0 +1,85 @@
+"""Selectors: `bio2:5.17.*`, `role=hr`, `duty=law`. What they leave out, the output says."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, replace
+
+from bio_check.errors import Place, WrongUsageError, diagnostic
+from bio_check.model.assessment import Assessment, Filter, Finding
+
+FIELDS: Mapping[str, Callable[[Finding], Iterable[str]]] = {
+    "role": lambda finding: (finding.item.role, *finding.item.audience),
+    "audience": lambda finding: finding.item.audience,
+    "duty": lambda finding: (finding.item.duty,),
+    "kind": lambda finding: (finding.item.kind,),
+    "group": lambda finding: (finding.item.group,),
+    "phase": lambda finding: (str(finding.item.phase),),
+    "weight": lambda finding: (str(finding.item.weight),),
+    "effort": lambda finding: (finding.item.effort,),
+    "status": lambda finding: (finding.status,),
+    "owner": lambda finding: (finding.owner or "",),
+}
+"""`role` also finds those who are asked without owning the answer, such as suppliers."""
+
+
+@dataclass(frozen=True, slots=True)
+class Selector:
+    """One test that a finding passes or not."""
+
+    text: str
+    field: str
+    """A key of `FIELDS`; empty where ids are meant."""
+    catalogue: str
+    values: tuple[str, ...]
+
+    def accepts(self, finding: Finding) -> bool:
+        """Whether a finding passes."""
+        if self.field:
+            found = {value.casefold() for value in FIELDS[self.field](finding)}
+            return any(value.casefold() in found for value in self.values)
+        return finding.catalogue == self.catalogue and any(finding.item.matches(one) for one in self.values)
+
+
+def parse_selector(text: str) -> Selector:
+    """Return the selector that a user wrote: `field=value,value` or `catalogue:id,pattern`.
+
+    Raises:
+        WrongUsageError: It is neither.
+    """
+    head, equals, tail = text.partition("=")
+    if equals and head in FIELDS and tail:
+        return Selector(text, head, "", _listed(tail))
+    head, colon, tail = text.partition(":")
+    if colon and head and tail and "=" not in head:
+        return Selector(text, "", head, _listed(tail))
+    raise WrongUsageError([diagnostic("bad-selector", Place("--only"), value=text, fields=", ".join(FIELDS))])
+
+
+def select(assessment: Assessment, texts: Iterable[str]) -> Assessment:
+    """Return the assessment with only the findings that pass every selector; unchanged where there is none.
+
+    Raises:
+        WrongUsageError: A selector cannot be read, or matches nothing: a slip must not look like a clean result.
+    """
+    selectors = tuple(parse_selector(text) for text in texts)
+    if not selectors:
+        return assessment
+    findings = [finding for one in assessment.catalogues for finding in one.findings]
+    for selector in selectors:
+        if not any(selector.accepts(finding) for finding in findings):
+            raise WrongUsageError([diagnostic("empty-selection", Place("--only"), value=selector.text)])
+    kept = tuple(
+        replace(one, findings=tuple(f for f in one.findings if all(s.accepts(f) for s in selectors)))
+        for one in assessment.catalogues
+    )
+    count = sum(len(one.findings) for one in kept)
+    together = " ".join(selector.text for selector in selectors)
+    if not count:
+        raise WrongUsageError([diagnostic("empty-selection", Place("--only"), value=together)])
+    kept = tuple(one for one in kept if one.findings)
+    return replace(assessment, catalogues=kept, filter=Filter(tuple(s.text for s in selectors), count, len(findings)))
+
+
+def _listed(text: str) -> tuple[str, ...]:
+    return tuple(part.strip() for part in text.split(",") if part.strip())
