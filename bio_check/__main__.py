@@ -1,0 +1,22 @@
+"""`python -m bio_check`, and where the `bio-check` script starts."""
+
+from __future__ import annotations
+
+import sys
+
+
+def main(argv: list[str] | None = None) -> int:
+    """Run one command and return its exit code; the version is told before anything else is loaded."""
+    arguments = sys.argv[1:] if argv is None else argv
+    if arguments == ["--version"]:
+        from bio_check import __version__  # noqa: PLC0415  # the same as above: fast
+
+        sys.stdout.write(f"bio-check {__version__}\n")
+        return 0
+    from bio_check.cli.app import run  # noqa: PLC0415  # loads Typer
+
+    return run(arguments)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,59 @@
+"""The public Python API: load a sheet, judge it, render it. The command line uses nothing else."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+from pathlib import Path
+
+from bio_check.assess import judge as _judge
+from bio_check.assess.select import select
+from bio_check.load.answers import Loaded, load_answers
+from bio_check.load.library import Library
+from bio_check.load.yaml_text import read_document
+from bio_check.model.assessment import Assessment
+from bio_check.wording import Language
+
+
+def load_sheet(file: str | Path, controls: Path | None = None) -> Loaded:
+    """Return an answer sheet and the norms that its head names.
+
+    Args:
+        file: A YAML or JSON file; `-` for standard input.
+        controls: A folder of one's own with catalogues and profiles, laid out as `controls/` is.
+
+    Raises:
+        UnusableInputError: With every fault in the sheet, each with its place and next step.
+    """
+    return load_answers(read_document(str(file)), Library(controls))
+
+
+def judge(loaded: Loaded, reference_date: date | None = None, only: Iterable[str] = ()) -> Assessment:
+    """Return all findings on a sheet.
+
+    Args:
+        loaded: What `load_sheet` gave.
+        reference_date: Judge as of this day instead of the one in the sheet.
+        only: Selectors such as `role=hr` or `bio2:5.17.*`; the outcome says what it leaves out.
+
+    Raises:
+        WrongUsageError: A selector cannot be read, or selects nothing.
+    """
+    return select(_judge.judge(loaded.sheet, loaded.norms, reference_date), only)
+
+
+def render(assessment: Assessment, report: str = "gap", form: str = "html", language: Language = "nl") -> str:
+    """Return a report as text.
+
+    Args:
+        assessment: What `judge` gave.
+        report: `gap`.
+        form: `html`, `md` or `json`.
+        language: `nl` or `en`.
+
+    Raises:
+        KeyError: There is no such report in this form.
+    """
+    from bio_check.render.registry import RENDERERS  # noqa: PLC0415  # templates are not needed to judge
+
+    return RENDERERS[report, form](assessment, language)

@@ -1,0 +1,90 @@
+"""`bio-check catalogue`: what norms there are, and whether they are sound."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from bio_check.cli.exits import ExitCode
+from bio_check.cli.options import JsonOption, Lang, LangOption, controls_of
+
+app = typer.Typer(no_args_is_help=True, help="Look into the norms: catalogues and profiles.")
+
+
+@app.command("list")
+def list_(context: typer.Context, as_json: JsonOption = False, lang: LangOption = Lang.NL) -> None:
+    """List the catalogues and profiles within reach.
+
+    Example: bio-check catalogue list
+    """
+    from bio_check.cli.show import show, show_json
+    from bio_check.load.library import Library
+    from bio_check.render.catalogue_text import library_blocks, library_facts
+
+    library = Library(controls_of(context))
+    catalogues = [library.catalogue(ident) for ident in library.catalogue_files()]
+    profiles = [library.profile(ident) for ident in library.profile_files()]
+    if as_json:
+        show_json(library_facts(catalogues, profiles, lang.value))
+    else:
+        show(library_blocks(catalogues, profiles, lang.value))
+
+
+@app.command("show")
+def show_(
+    context: typer.Context,
+    catalogue: Annotated[str, typer.Argument(metavar="CATALOGUE", help="Id of a catalogue, such as bio2.")],
+    ident: Annotated[str | None, typer.Argument(metavar="[ID]", help="Only this group, control or measure.")] = None,
+    as_json: JsonOption = False,
+    lang: LangOption = Lang.NL,
+) -> None:
+    """Show a catalogue, or one part of it with all that is asked.
+
+    Example: bio-check catalogue show bio2 5.17.01
+    """
+    from bio_check.cli.show import show, show_json
+    from bio_check.load.library import Library
+    from bio_check.render.catalogue_text import catalogue_blocks, catalogue_facts, chosen_items
+
+    found = Library(controls_of(context)).catalogue(catalogue)
+    items = chosen_items(found, ident)
+    if as_json:
+        show_json(catalogue_facts(found, items, lang.value))
+    else:
+        show(catalogue_blocks(found, items, lang.value, in_full=ident is not None))
+
+
+@app.command("check")
+def check(
+    context: typer.Context,
+    catalogues: Annotated[
+        list[str] | None, typer.Argument(metavar="[FILE]...", help="Catalogue files or ids; all of them if left out.")
+    ] = None,
+    as_json: JsonOption = False,
+    lang: LangOption = Lang.NL,
+) -> None:
+    """Tell every fault in catalogues: ids, targets, languages, texts, weights, roles; exit 3 where there is one.
+
+    Example: bio-check catalogue check controls/bio2/catalogue.yaml
+    """
+    from bio_check.cli.show import diagnostic_lines, fault_label, show_json, tell, write
+    from bio_check.load.check_file import check_file
+    from bio_check.load.library import Library
+    from bio_check.render.facts import diagnostic_facts
+
+    library = Library(controls_of(context))
+    known = library.catalogue_files()
+    files = [str(known.get(one, Path(one))) for one in catalogues or known]
+    results = [check_file(file, library) for file in files]
+    if as_json:
+        facts = [{"file": one.file, "faults": [diagnostic_facts(f, lang.value) for f in one.faults]} for one in results]
+        show_json({"format_version": 1, "valid": not any(one.faults for one in results), "files": facts})
+    else:
+        for one in results:
+            for fault in one.faults:
+                tell(diagnostic_lines(fault, fault_label(lang.value), lang.value))
+            write(one.verdict(lang.value) + "\n")
+    if any(one.faults for one in results):
+        raise typer.Exit(ExitCode.UNUSABLE_INPUT)

@@ -1,0 +1,15 @@
+"""What a command's exit code means (specification 8)."""
+
+from __future__ import annotations
+
+from enum import IntEnum
+
+
+class ExitCode(IntEnum):
+    """Exit codes of every command."""
+
+    DONE = 0
+    GATE_FAILED = 1
+    WRONG_USAGE = 2
+    UNUSABLE_INPUT = 3
+    OUR_BUG = 70

@@ -1,0 +1,37 @@
+"""`bio-check explain`: one item from norm to arithmetic."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from bio_check.cli.options import DateOption, JsonOption, Lang, LangOption, Sheet, controls_of, day
+
+
+def explain(
+    context: typer.Context,
+    file: Sheet,
+    item: Annotated[str, typer.Argument(metavar="ITEM", help="An id such as 5.17.01, or iso27001:5.1 to be exact.")],
+    reference_date: DateOption = None,
+    as_json: JsonOption = False,
+    lang: LangOption = Lang.NL,
+) -> None:
+    """Explain one item: the norm, the answer, why each piece of evidence counts or not, and the arithmetic.
+
+    Example: bio-check explain answers.yaml 5.17.01
+    """
+    from bio_check import api
+    from bio_check.assess.find import find_item
+    from bio_check.cli.show import show, show_json
+
+    assessment = api.judge(api.load_sheet(file, controls_of(context)), day(reference_date))
+    one, finding = find_item(assessment, item)
+    if as_json:
+        from bio_check.render.report_facts import finding_texts
+
+        show_json(finding_texts(finding, assessment.reference_date, lang.value))
+    else:
+        from bio_check.render.explain_text import explain_blocks
+
+        show(explain_blocks(one, finding, assessment.reference_date, lang.value))

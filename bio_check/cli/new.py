@@ -1,0 +1,56 @@
+"""`bio-check new`: a blank answer sheet."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from bio_check.cli.options import DateOption, ForceOption, Lang, LangOption, controls_of, day
+
+
+def new(
+    context: typer.Context,
+    file: Annotated[Path, typer.Argument(metavar="FILE", help="Where to write the sheet, for example answers.yaml.")],
+    organisation: Annotated[str, typer.Option(metavar="NAME", help="Name of the organisation.")],
+    profile: Annotated[
+        str, typer.Option(metavar="ID", help="What applies: gemeente, or basis to start small.")
+    ] = "gemeente",
+    reference_date: DateOption = None,
+    force: ForceOption = False,
+    lang: LangOption = Lang.NL,
+) -> None:
+    """Write a blank answer sheet, with each question beside the place for its answer.
+
+    Example: bio-check new answers.yaml --profile basis --organisation "Gemeente Zandbeke"
+    """
+    from bio_check.cli.files import write_file
+    from bio_check.cli.show import write
+    from bio_check.load.library import Library
+    from bio_check.render.sheet_yaml import SCHEMA_NAME, blank_sheet
+    from bio_check.shipped import schema_file
+
+    library = Library(controls_of(context))
+    chosen = library.profile(profile)
+    catalogues = tuple(library.catalogue(selection.catalogue) for selection in chosen.selections)
+    today = day(reference_date) or datetime.now().astimezone().date()
+    text, count = blank_sheet(organisation, chosen, catalogues, today, lang.value)
+    write_file(file, text, force=force)
+    schema = file.parent / SCHEMA_NAME
+    if not schema.exists():
+        write_file(schema, schema_file("answers").read_text("utf-8"), force=False)
+    write(_done(file, schema, count, lang))
+
+
+def _done(file: Path, schema: Path, count: int, lang: Lang) -> str:
+    if lang is Lang.NL:
+        return (
+            f"{file}: {count} vragen, klaar om in te vullen\n{schema}: hiermee vult uw editor aan en controleert hij\n"
+            f"Daarna: bio-check validate {file}\n"
+        )
+    return (
+        f"{file}: {count} questions, ready to fill in\n{schema}: with this your editor completes and checks\n"
+        f"Next: bio-check validate {file}\n"
+    )

@@ -1,0 +1,1 @@
+"""Out: values become text for one reader in one language."""

@@ -1,0 +1,176 @@
+"""What `bio-check catalogue` prints."""
+
+from __future__ import annotations
+
+import textwrap
+from collections.abc import Iterable, Iterator, Sequence
+
+from bio_check.errors import Place, WrongUsageError, diagnostic
+from bio_check.model.catalogue import Catalogue, Item, Kind
+from bio_check.model.profile import Profile
+from bio_check.render.blocks import INDENT, WIDTH, Block, Part, Table, line
+from bio_check.render.facts import Facts
+from bio_check.render.words import word
+from bio_check.wording import Language
+
+
+def library_facts(catalogues: Iterable[Catalogue], profiles: Iterable[Profile], language: Language) -> Facts:
+    """Return what there is, as data."""
+    return {
+        "format_version": 1,
+        "catalogues": [_catalogue_head(one, language) for one in catalogues],
+        "profiles": [
+            {
+                "id": one.id,
+                "title": one.title.in_(language),
+                "description": one.description.in_(language),
+                "catalogues": [{"id": part.catalogue, "version": part.version} for part in one.selections],
+            }
+            for one in profiles
+        ],
+    }
+
+
+def library_blocks(catalogues: Iterable[Catalogue], profiles: Iterable[Profile], language: Language) -> list[Block]:
+    """Return what there is, as tables."""
+    nl = language == "nl"
+    rows = []
+    for one in catalogues:
+        measures, controls = _counts(one)
+        counts = f"{measures} + {controls}" if measures else str(controls)
+        rows.append((Part(one.id), Part(one.version), Part(counts), Part(one.title.in_(language))))
+    head = ("catalogus", "versie", "onderdelen", "titel") if nl else ("catalogue", "version", "items", "title")
+    blocks: list[Block] = [Table(head, tuple(rows), 3), line("")]
+    named = tuple((Part(one.id), Part(one.description.in_(language))) for one in profiles)
+    blocks.append(Table(("profiel", "wat geldt") if nl else ("profile", "what applies"), named, 1))
+    return blocks
+
+
+def chosen_items(catalogue: Catalogue, ident: str | None) -> tuple[Item, ...]:
+    """Return the items of a group, control or id of a catalogue; all of them for None.
+
+    Raises:
+        WrongUsageError: There is no such part, or it went elsewhere.
+    """
+    items = tuple(item for item in catalogue.items.values() if ident is None or item.matches(ident))
+    if items:
+        return items
+    edition = f"{catalogue.id} {catalogue.version}"
+    retired = catalogue.retired_by_id.get(str(ident))
+    if retired is None:
+        fault = diagnostic("unknown-id", Place(str(ident)), id=ident, catalogue=edition)
+    elif retired.targets:
+        targets = ", ".join(retired.targets)
+        fault = diagnostic(f"id-{retired.status}", Place(retired.id), id=ident, catalogue=edition, targets=targets)
+    else:
+        fault = diagnostic("id-withdrawn-for-good", Place(retired.id), id=ident, catalogue=edition)
+    raise WrongUsageError([fault])
+
+
+def catalogue_facts(catalogue: Catalogue, items: Iterable[Item], language: Language) -> Facts:
+    """Return a catalogue and the chosen items, as data."""
+    return {
+        "format_version": 1,
+        "catalogue": _catalogue_head(catalogue, language),
+        "items": [_item_facts(item, language) for item in items],
+        "retired": [
+            {"id": one.id, "status": one.status, "targets": list(one.targets), "control": one.control}
+            for one in catalogue.retired
+        ],
+    }
+
+
+def catalogue_blocks(catalogue: Catalogue, items: Sequence[Item], language: Language, *, in_full: bool) -> list[Block]:
+    """Return a catalogue as a table of its items, or a few items in full."""
+    blocks: list[Block] = list(_head(catalogue, language))
+    if in_full:
+        return [*blocks, *(block for item in items for block in _item_blocks(item, language))]
+    for group in catalogue.groups:
+        rows = tuple(_row(item, language) for item in items if item.group == group.id)
+        blocks += [line(""), line(Part(f"{group.id}  {group.title.in_(language)}", "title"))]
+        head = (
+            ("id", "onderdeel", "rol", "gewicht", "fase")
+            if language == "nl"
+            else ("id", "item", "role", "weight", "phase")
+        )
+        blocks.append(Table(head, rows, 1, frozenset({3, 4})))
+    return blocks
+
+
+def _counts(catalogue: Catalogue) -> tuple[int, int]:
+    kinds = [item.kind for item in catalogue.items.values()]
+    return kinds.count(Kind.MEASURE), kinds.count(Kind.CONTROL)
+
+
+def _catalogue_head(one: Catalogue, language: Language) -> Facts:
+    measures, controls = _counts(one)
+    return {
+        "id": one.id,
+        "version": one.version,
+        "title": one.title.in_(language),
+        "issued": one.issued.isoformat(),
+        "source": {"name": one.source.name, "url": one.source.url, "read": one.source.read.isoformat()},
+        "wording": one.wording,
+        "sha256": one.sha256,
+        "items": {"measure": measures, "control": controls},
+    }
+
+
+def _head(catalogue: Catalogue, language: Language) -> Iterator[Block]:
+    nl = language == "nl"
+    yield line(Part(f"{catalogue.title.in_(language)} · {catalogue.id} {catalogue.version}", "title"))
+    measures, controls = _counts(catalogue)
+    names = (f"{measures} {word('measure', language)}, " if measures else "") + (
+        f"{controls} {word('control' if measures else 'requirement', language)}"
+    )
+    yield line(f"{INDENT}{names}; {len(catalogue.retired)} {'vervallen of verplaatste ids' if nl else 'retired ids'}")
+    source = f"{'uitgave' if nl else 'issued'} {catalogue.issued}; {'bron' if nl else 'source'}: {catalogue.source.url}"
+    yield line(Part(INDENT + source, "quiet"))
+
+
+def _row(item: Item, language: Language) -> tuple[Part, ...]:
+    return (
+        Part(item.id),
+        Part(item.title.in_(language)),
+        Part(word(item.role, language)),
+        Part(str(item.weight)),
+        Part(str(item.phase)),
+    )
+
+
+def _item_blocks(item: Item, language: Language) -> Iterator[Block]:
+    nl = language == "nl"
+    yield line("")
+    yield line(Part(f"{item.id}  {item.title.in_(language)}", "title"))
+    about = [word(item.duty, language), *(word(one, language) for one in (item.role, *item.audience))]
+    yield line(Part(f"{INDENT}{' · '.join(about)} · {'gewicht' if nl else 'weight'} {item.weight}", "quiet"))
+    for text in (item.statement, item.question, item.why):
+        for part in textwrap.wrap(text.in_(language), WIDTH, initial_indent=INDENT, subsequent_indent=INDENT):
+            yield line(part)
+        yield line("")
+    for one in item.evidence:
+        shows = ", ".join(word(facet, language) for facet in one.shows)
+        yield line(f"{INDENT}- {one.title.in_(language)}", Part(f" [{shows}]", "quiet"))
+
+
+def _item_facts(item: Item, language: Language) -> Facts:
+    return {
+        "id": item.id,
+        "kind": item.kind.value,
+        "group": item.group,
+        "control": item.control,
+        "title": item.title.in_(language),
+        "statement": item.statement.in_(language),
+        "question": item.question.in_(language),
+        "why": item.why.in_(language),
+        "evidence": [
+            {"title": one.title.in_(language), "kind": one.kind, "shows": list(one.shows)} for one in item.evidence
+        ],
+        "duty": item.duty.value,
+        "role": item.role,
+        "audience": list(item.audience),
+        "rhythm": str(item.rhythm) if item.rhythm else None,
+        "weight": item.weight,
+        "effort": item.effort,
+        "phase": item.phase,
+    }

@@ -1,0 +1,154 @@
+"""The page of `bio-check explain`: one item, from the norm to its place in the gap order."""
+
+from __future__ import annotations
+
+import textwrap
+from collections.abc import Iterator
+from datetime import date
+
+from bio_check.assess.gaps import gaps
+from bio_check.model.answers import Status
+from bio_check.model.assessment import CatalogueAssessment, Finding
+from bio_check.model.catalogue import Facet
+from bio_check.render.blocks import INDENT, WIDTH, Block, Line, Part, line
+from bio_check.render.figures import euros, fraction_text, short_date
+from bio_check.render.reasons import evidence_reason, priority_sum
+from bio_check.render.words import SIGNS, word
+from bio_check.wording import Language
+
+
+def explain_blocks(one: CatalogueAssessment, finding: Finding, today: date, language: Language) -> list[Block]:
+    """Return the page for one finding of a catalogue assessment, as of a day."""
+    return [
+        *_norm(one, finding, language),
+        *_answer(finding, language),
+        *_evidence(finding, today, language),
+        *_actions(finding, today, language),
+        *_arithmetic(one, finding, language),
+    ]
+
+
+def _norm(one: CatalogueAssessment, finding: Finding, language: Language) -> Iterator[Line]:
+    item, catalogue = finding.item, one.catalogue
+    yield line(Part(f"{item.id}  {item.title.in_(language)}", "title"))
+    nl = language == "nl"
+    about = [
+        f"{catalogue.id} {catalogue.version}",
+        word(item.duty, language),
+        f"{'rol' if nl else 'role'} {word(item.role, language)}",
+        *(f"{'ook' if nl else 'also'} {word(other, language)}" for other in item.audience),
+        f"{'gewicht' if nl else 'weight'} {item.weight}",
+        f"{'inspanning' if nl else 'effort'} {item.effort}",
+        f"{'fase' if nl else 'phase'} {item.phase}",
+    ]
+    yield line(Part(INDENT + " · ".join(about), "quiet"))
+    if item.rhythm:
+        yield line(f"{INDENT}{'ritme: ten minste eens per' if nl else 'rhythm: at least once per'} {item.rhythm}")
+    yield line("")
+    yield from _paragraph(item.statement.in_(language))
+    yield from _paragraph(item.question.in_(language))
+    if item.weight_reason:
+        yield from _paragraph(f"{'Waarom zo zwaar:' if nl else 'Why so heavy:'} {item.weight_reason.in_(language)}")
+    judgement = one.judgements.get(item.control)
+    if judgement:
+        said = f"{word(judgement.status, language)}. {judgement.note or ''}".strip()
+        label = f"Oordeel over {item.control} als geheel:" if nl else f"Judgement on {item.control} as a whole:"
+        yield from _paragraph(f"{label} {said}")
+
+
+def _answer(finding: Finding, language: Language) -> Iterator[Line]:
+    nl, answer, status = language == "nl", finding.answer, finding.status
+    yield from _title("Antwoord" if nl else "Answer")
+    yield line(INDENT, Part(f"{SIGNS[status]} {word(status, language)}", status), f" · {finding.owner or '–'}")
+    if answer is None:
+        return
+    if answer.facets:
+        told = (f"{word(facet, language)}: {word(given, language)}" for facet, given in answer.facets.items())
+        yield line(INDENT + " · ".join(told))
+    for text in (answer.note, answer.reason):
+        if text:
+            yield from _paragraph(text)
+    if answer.risk_analysis:
+        yield line(f"{INDENT}{'Risicoanalyse' if nl else 'Risk analysis'}: {answer.risk_analysis}")
+    if answer.deviation:
+        deviation, until = answer.deviation, answer.deviation.until
+        day = short_date(until, language) if until else "–"
+        state = (
+            ("verlopen op" if nl else "lapsed on") if finding.deviation_lapsed else ("tot en met" if nl else "until")
+        )
+        label = "Afwijking" if nl else "Deviation"
+        yield from _paragraph(f"{label} {state} {day} ({deviation.risk_analysis}): {deviation.reason}")
+    yield line(Part(f"{INDENT}{answer.place}", "quiet"))
+
+
+def _evidence(finding: Finding, today: date, language: Language) -> Iterator[Line]:
+    nl = language == "nl"
+    yield from _title("Bewijs" if nl else "Evidence")
+    for use in finding.evidence:
+        piece = use.evidence
+        yield line(
+            f"{INDENT}{'+' if use.shown else '−'} {piece.title}", Part(f"  [{piece.id}, {piece.dated}]", "quiet")
+        )
+        yield line(f"{INDENT}    {evidence_reason(use, today, language)}")
+    if not finding.evidence:
+        yield line(f"{INDENT}{'geen' if nl else 'none'}")
+    marks = (f"{'■' if facet in finding.shown else '□'} {word(facet, language)}" for facet in Facet)
+    proven = ("aangetoond" if nl else "proven") if finding.proven else ("niet aangetoond" if nl else "not proven")
+    yield line(f"{INDENT}{'  '.join(marks)}  → {proven}")
+    if len(finding.shown) < len(Facet) and finding.applicable:
+        yield line(f"{INDENT}{'Gebruikelijk bewijs:' if nl else 'Typical evidence:'}")
+        for typical in finding.item.evidence:
+            shows = ", ".join(word(facet, language) for facet in typical.shows)
+            yield line(Part(f"{INDENT}  {typical.title.in_(language)} [{shows}]", "quiet"))
+
+
+def _actions(finding: Finding, today: date, language: Language) -> Iterator[Line]:
+    actions = finding.answer.actions if finding.answer else ()
+    if actions:
+        yield from _title("Acties" if language == "nl" else "Actions")
+    for action in actions:
+        late = bool(action.due and action.due < today and not action.done)
+        overdue = (" (achterstallig)" if language == "nl" else " (overdue)") if late else ""
+        facts = [
+            action.owner or "–",
+            (short_date(action.due, language) if action.due else "–") + overdue,
+            euros(action.cost, language) if action.cost is not None else "–",
+        ]
+        yield line(f"{INDENT}{action.title} · {' · '.join(facts)}")
+
+
+def _arithmetic(one: CatalogueAssessment, finding: Finding, language: Language) -> Iterator[Line]:
+    nl, item, status = language == "nl", finding.item, finding.status
+    yield from _title("Rekensom" if nl else "Arithmetic")
+    if status is Status.NOT_APPLICABLE:
+        why = "telt niet mee: niet van toepassing" if nl else "does not count: not applicable"
+        yield line(f"{INDENT}{why}")
+        return
+    points = fraction_text(item.weight * status.credit, language)
+    credit = fraction_text(status.credit, language)
+    unit = "punten" if nl else "points"
+    of = "van" if nl else "of"
+    earned = f"{item.weight} × {credit} ({word(status, language)}) = {points}"
+    yield line(f"{INDENT}{word('weight', language)} {earned} {of} {item.weight} {unit}")
+    if not finding.is_gap:
+        return
+    ordered = [gap.item.id for gap in gaps(one.findings)]
+    place = ordered.index(item.id) + 1
+    label = "prioriteit" if nl else "priority"
+    yield line(f"{INDENT}{label}: {priority_sum(finding, language)}")
+    where = f"plaats {place} van {len(ordered)} hiaten in" if nl else f"place {place} of {len(ordered)} gaps in"
+    yield line(f"{INDENT}{where} {one.catalogue.id} {one.catalogue.version}")
+    if finding.answer is None or finding.answer.risk is None:
+        usual = "het blad geeft geen risico; de standaard geldt" if nl else "the sheet gives no risk; the default holds"
+        yield line(Part(f"{INDENT}({usual})", "quiet"))
+
+
+def _title(text: str) -> Iterator[Line]:
+    yield line("")
+    yield line(Part(text, "title"))
+
+
+def _paragraph(text: str) -> Iterator[Line]:
+    for part in textwrap.wrap(text, WIDTH, initial_indent=INDENT, subsequent_indent=INDENT):
+        yield line(part)
+    yield line("")

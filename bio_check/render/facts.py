@@ -1,0 +1,133 @@
+"""The facts of an assessment as plain data: what `score --json` prints (specification 12)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from fractions import Fraction
+from typing import Any
+
+from bio_check import __version__
+from bio_check.assess.score import AXES, scores_by, total_score
+from bio_check.errors import Diagnostic
+from bio_check.model.assessment import Assessment, CatalogueAssessment, Finding, Ratio, Score
+from bio_check.model.catalogue import Facet
+from bio_check.render.figures import percent_number
+from bio_check.wording import Language
+
+FORMAT_VERSION = 1
+Facts = dict[str, Any]
+
+
+def assessment_facts(assessment: Assessment, language: Language) -> Facts:
+    """Return everything that was found, as data for JSON; keys and lists in the order of specification 12."""
+    chosen = assessment.filter
+    return {
+        "format_version": FORMAT_VERSION,
+        "tool": {"name": "bio-check", "version": __version__},
+        "organisation": assessment.sheet.organisation.name,
+        "scope": assessment.sheet.scope,
+        "reference_date": assessment.reference_date.isoformat(),
+        "filter": {"only": list(chosen.selectors), "items": chosen.items, "of": chosen.of} if chosen else None,
+        "catalogues": [catalogue_facts(one) for one in assessment.catalogues],
+        "warnings": [diagnostic_facts(one, language) for one in assessment.warnings],
+    }
+
+
+def catalogue_facts(one: CatalogueAssessment) -> Facts:
+    """Return the scores and findings of one catalogue."""
+    return {
+        "id": one.catalogue.id,
+        "version": one.catalogue.version,
+        "sha256": one.catalogue.sha256,
+        "score": score_facts(total_score(one.findings)),
+        "by": {axis: _scores_facts(one.findings, axis) for axis in AXES},
+        "findings": [finding_facts(finding) for finding in one.findings],
+        "carried": [],
+    }
+
+
+def score_facts(score: Score) -> Facts:
+    """Return a score with its counts, exact fractions and rounded percentages."""
+    return {
+        "items": score.items,
+        "applicable": score.applicable,
+        "met": score.met,
+        "partial": score.partial,
+        "not_met": score.not_met,
+        "not_applicable": score.not_applicable,
+        "unanswered": score.unanswered,
+        "shown": {facet.value: score.shown(facet).part for facet in Facet},
+        "proven": score.proven,
+        "strict": _ratio_facts(score.strict),
+        "weighted": _ratio_facts(score.weighted),
+        "assessed": _ratio_facts(score.assessed),
+        "proven_share": _ratio_facts(score.proven_share),
+        "bounds": {"low": fraction_facts(score.weighted.fraction), "high": fraction_facts(score.highest.fraction)},
+        "strict_if_set_aside_not_met": _ratio_facts(score.strict_if_set_aside_not_met),
+    }
+
+
+def finding_facts(finding: Finding) -> Facts:
+    """Return one finding."""
+    deviation = finding.answer.deviation if finding.answer else None
+    until = deviation.until.isoformat() if deviation and deviation.until else None
+    factors = finding.priority
+    return {
+        "id": finding.item.id,
+        "kind": finding.item.kind.value,
+        "group": finding.item.group,
+        "control": finding.item.control,
+        "status": finding.status.value,
+        "claimed": (finding.answer.status if finding.answer else finding.status).value,
+        "credit": fraction_facts(finding.status.credit),
+        "weight": finding.item.weight,
+        "shown": {facet.value: facet in finding.shown for facet in Facet},
+        "proven": finding.proven,
+        "owner": finding.owner,
+        "provider": finding.provider,
+        "deviation": {"until": until, "lapsed": finding.deviation_lapsed} if deviation else None,
+        "evidence": [
+            {
+                "id": use.evidence.id,
+                "in_date": use.in_date,
+                "lapses": use.lapses.isoformat() if use.lapses else None,
+            }
+            for use in finding.evidence
+        ],
+        "gap": {
+            "priority": fraction_facts(factors.value),
+            "factors": {
+                "duty": factors.duty,
+                "weight": factors.weight,
+                "shortfall": fraction_facts(factors.shortfall),
+                "risk": factors.risk,
+            },
+            "effort": finding.item.effort,
+        }
+        if finding.is_gap
+        else None,
+    }
+
+
+def diagnostic_facts(one: Diagnostic, language: Language) -> Facts:
+    """Return a fault or warning with its place and its words."""
+    place = one.place
+    return {
+        "code": one.code,
+        "message": one.fact(language),
+        "hint": one.hint(language),
+        "place": {"file": place.file, "line": place.line, "column": place.column, "path": place.path},
+    }
+
+
+def fraction_facts(fraction: Fraction | None) -> list[int] | None:
+    """Return `[numerator, denominator]` in lowest terms; None where nothing applies."""
+    return None if fraction is None else [fraction.numerator, fraction.denominator]
+
+
+def _ratio_facts(ratio: Ratio) -> Facts:
+    return {"ratio": fraction_facts(ratio.fraction), "percent": percent_number(ratio.fraction)}
+
+
+def _scores_facts(findings: Iterable[Finding], axis: str) -> Facts:
+    return {value: score_facts(score) for value, score in scores_by(findings, axis).items()}

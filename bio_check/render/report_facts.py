@@ -1,0 +1,168 @@
+"""The facts with their texts: the one context of every report, and `report --format json` (specification 12)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+
+from bio_check.assess.gaps import gaps, proof_gaps
+from bio_check.assess.renew import Renewal, renewals
+from bio_check.assess.score import control_status
+from bio_check.model.answers import Action, Status
+from bio_check.model.assessment import Assessment, CatalogueAssessment, EvidenceUse, Finding
+from bio_check.render.facts import Facts, assessment_facts, finding_facts
+from bio_check.render.reasons import evidence_reason, priority_sum
+from bio_check.wording import Language
+
+
+def report_facts(assessment: Assessment, language: Language, report: str = "gap") -> Facts:
+    """Return everything that a report may say, as plain data in one language."""
+    facts = assessment_facts(assessment, language)
+    for told, one in zip(facts["catalogues"], assessment.catalogues, strict=True):
+        told.update(_catalogue_texts(one, assessment.reference_date, language))
+    findings = [finding for one in assessment.catalogues for finding in one.findings]
+    due = renewals(findings, assessment.reference_date)
+    profile = assessment.profile
+    return facts | {
+        "report": report,
+        "language": language,
+        "draft": assessment.sheet.draft,
+        "file": assessment.sheet.file,
+        "profile": {
+            "id": profile.id,
+            "title": profile.title.in_(language),
+            "factors": {
+                "duty": {duty.value: size for duty, size in profile.factors.duty.items()},
+                "risk": profile.factors.risk,
+            },
+        },
+        "first": [{"catalogue": finding.catalogue, "id": finding.item.id} for finding in gaps(findings)[:10]],
+        "renew": [_renewal_facts(one) for one in due],
+    }
+
+
+def finding_texts(finding: Finding, today: date, language: Language) -> Facts:
+    """Return a finding with everything that a reader needs to follow it, as of a day."""
+    item, answer = finding.item, finding.answer
+    facts = finding_facts(finding)
+    for told, use in zip(facts["evidence"], finding.evidence, strict=True):
+        told.update(_evidence_texts(use, today, language))
+    if answer and answer.deviation:
+        deviation = answer.deviation
+        facts["deviation"] |= {
+            "reason": deviation.reason,
+            "risk_analysis": deviation.risk_analysis,
+            "ciso_advice": deviation.ciso_advice,
+            "owner": deviation.owner,
+        }
+    if facts["gap"]:
+        facts["gap"]["sum"] = priority_sum(finding, language)
+    place = answer.place if answer else None
+    return facts | {
+        "catalogue": finding.catalogue,
+        "title": item.title.in_(language),
+        "statement": item.statement.in_(language),
+        "question": item.question.in_(language),
+        "why": item.why.in_(language),
+        "duty": item.duty.value,
+        "role": item.role,
+        "audience": list(item.audience),
+        "rhythm": str(item.rhythm) if item.rhythm else None,
+        "weight_reason": item.weight_reason.in_(language) if item.weight_reason else None,
+        "effort": item.effort,
+        "phase": item.phase,
+        "typical_evidence": [
+            {"title": one.title.in_(language), "kind": one.kind, "shows": list(one.shows)} for one in item.evidence
+        ],
+        "facets": {facet.value: status.value for facet, status in answer.facets.items()}
+        if answer and answer.facets
+        else None,
+        "note": answer.note if answer else None,
+        "reason": answer.reason if answer else None,
+        "risk_analysis": answer.risk_analysis if answer else None,
+        "actions": [_action_facts(action, today) for action in answer.actions] if answer else [],
+        "proof_gap": finding.is_proof_gap,
+        "place": {"file": place.file, "line": place.line} if place else None,
+    }
+
+
+def _catalogue_texts(one: CatalogueAssessment, today: date, language: Language) -> Facts:
+    catalogue, findings = one.catalogue, one.findings
+    present = {finding.item.control for finding in findings}
+    return {
+        "title": catalogue.title.in_(language),
+        "issued": catalogue.issued.isoformat(),
+        "wording": catalogue.wording,
+        "has_measures": any(control.has_measures for control in catalogue.controls.values()),
+        "groups": [{"id": group.id, "title": group.title.in_(language)} for group in catalogue.groups],
+        "controls": [
+            _control_facts(one, control.id, control.title.in_(language))
+            for control in catalogue.controls.values()
+            if control.id in present
+        ],
+        "findings": [finding_texts(finding, today, language) for finding in findings],
+        "gaps": _ids(gaps(findings)),
+        "proof_gaps": _ids(proof_gaps(findings)),
+        "deviations": _ids(f for f in findings if f.answer and f.answer.deviation),
+        "set_aside": _ids(f for f in findings if f.status is Status.NOT_APPLICABLE),
+        "unanswered": _ids(f for f in findings if f.status is Status.UNANSWERED),
+    }
+
+
+def _control_facts(one: CatalogueAssessment, ident: str, title: str) -> Facts:
+    judgement = one.judgements.get(ident)
+    return {
+        "id": ident,
+        "title": title,
+        "status": control_status(f for f in one.findings if f.item.control == ident).value,
+        "judgement": {"status": judgement.status.value, "note": judgement.note} if judgement else None,
+    }
+
+
+def _ids(findings: Iterable[Finding]) -> list[Facts]:
+    return [{"id": finding.item.id} for finding in findings]
+
+
+def _evidence_texts(use: EvidenceUse, today: date, language: Language) -> Facts:
+    piece = use.evidence
+    return {
+        "title": piece.title,
+        "kind": piece.kind,
+        "from": piece.period_from.isoformat() if piece.period_from else None,
+        "date": piece.dated.isoformat(),
+        "valid_until": piece.valid_until.isoformat() if piece.valid_until else None,
+        "covers": piece.covers,
+        "issuer": piece.issuer,
+        "location": piece.location,
+        "sha256": piece.sha256,
+        "shows": [facet.value for facet in piece.shows],
+        "counts_for": [facet.value for facet in use.shown],
+        "operation_until": use.operation_until.isoformat() if use.operation_until else None,
+        "because": evidence_reason(use, today, language),
+        "place": {"file": piece.place.file, "line": piece.place.line},
+    }
+
+
+def _action_facts(action: Action, today: date) -> Facts:
+    return {
+        "id": action.id or None,
+        "title": action.title,
+        "owner": action.owner,
+        "due": action.due.isoformat() if action.due else None,
+        "cost": action.cost,
+        "done": action.done,
+        "overdue": bool(action.due and action.due < today and not action.done),
+    }
+
+
+def _renewal_facts(one: Renewal) -> Facts:
+    return {
+        "id": one.evidence.id,
+        "title": one.evidence.title,
+        "kind": one.evidence.kind,
+        "location": one.evidence.location,
+        "ends": one.ends.isoformat(),
+        "days": one.days,
+        "lapsed": one.days < 0,
+        "items": [{"catalogue": catalogue, "id": ident} for catalogue, ident in one.items],
+    }

@@ -1,0 +1,110 @@
+"""A blank answer sheet: each question as a comment above the place for its answer."""
+
+from __future__ import annotations
+
+import json
+import textwrap
+from collections.abc import Iterable, Iterator
+from datetime import date
+
+from bio_check.assess.resolve import resolve_items
+from bio_check.model.catalogue import Catalogue, Item
+from bio_check.model.profile import Profile
+from bio_check.model.text import Text
+from bio_check.render.words import word
+from bio_check.wording import Language
+
+SCHEMA_NAME = "bio-check-answers.schema.json"
+WIDTH = 100
+
+_HEAD = Text(
+    """\
+Antwoordblad voor bio-check. Vul per vraag de status in: met (voldoet), partial (voldoet gedeeltelijk), \
+not-met (voldoet niet) of not-applicable (niet van toepassing: dan ook reason en risk-analysis). \
+Leeg betekent: nog niet beantwoord. Controleer met: bio-check validate""",
+    """\
+Answer sheet for bio-check. Give each question a status: met, partial, not-met or not-applicable (then also \
+reason and risk-analysis). Empty means: not answered yet. Check with: bio-check validate""",
+)
+_EVIDENCE = Text(
+    """\
+Bewijsregister: elk stuk staat hier eenmaal; antwoorden verwijzen ernaar. Voorbeeld, haal het hekje weg en verander:""",
+    "Evidence register: each piece stands here once; answers refer to it. An example, uncomment and change:",
+)
+_ACTIONS = Text(
+    "Actieregister: één actie mag meer tekorten dekken. Voorbeeld:",
+    "Action register: one action may cover several gaps. An example:",
+)
+_EXAMPLES = {
+    "nl": (
+        "ib-beleid: {title: IB-beleid 2026, kind: policy, date: 2026-02-10, shows: [design], location: zaak 123}",
+        "mfa-beheer: {title: MFA op alle beheerportalen, owner: ICT, due: 2027-02-01, cost: 12000, status: open}",
+    ),
+    "en": (
+        "is-policy: {title: IS policy 2026, kind: policy, date: 2026-02-10, shows: [design], location: case 123}",
+        "mfa-admin: {title: MFA on all admin portals, owner: IT, due: 2027-02-01, cost: 12000, status: open}",
+    ),
+}
+
+
+def blank_sheet(
+    organisation: str, profile: Profile, catalogues: Iterable[Catalogue], reference_date: date, language: Language
+) -> tuple[str, int]:
+    """Return a sheet that loads as it is, with every item unanswered, and the number of questions in it."""
+    catalogues = tuple(catalogues)
+    chosen = {catalogue.id: resolve_items(catalogue, profile) for catalogue in catalogues}
+    versions = ", ".join(f"{one.id}: {json.dumps(one.version)}" for one in catalogues)
+    lines = [
+        f"# yaml-language-server: $schema={SCHEMA_NAME}",
+        *_comment(_HEAD.in_(language), ""),
+        "format: bio-check/answers/1",
+        "draft: true",
+        f"organisation: {{name: {json.dumps(organisation, ensure_ascii=False)}}}",
+        "scope:",
+        f"reference-date: {reference_date}",
+        f"profile: {profile.id}",
+        f"catalogues: {{{versions}}}",
+        "",
+        "answers:",
+    ]
+    for catalogue in catalogues:
+        lines += [f"  {catalogue.id}:", *_questions(catalogue, chosen[catalogue.id], language)]
+    evidence, action = _EXAMPLES[language]
+    lines += ["", *_comment(_EVIDENCE.in_(language), ""), "evidence:", f"  # {evidence}"]
+    lines += ["", *_comment(_ACTIONS.in_(language), ""), "actions:", f"  # {action}"]
+    return "\n".join(lines) + "\n", sum(map(len, chosen.values()))
+
+
+def _questions(catalogue: Catalogue, items: Iterable[Item], language: Language) -> Iterator[str]:
+    titles = {group.id: group.title.in_(language) for group in catalogue.groups}
+    group = None
+    for item in items:
+        if item.group != group:
+            group = item.group
+            title = f"{group}  {titles[group]}"
+            yield from ("", f"    # {'=' * len(title)}", f"    # {title}", f"    # {'=' * len(title)}")
+        yield ""
+        yield f"    # {item.id}  {item.title.in_(language)}  ({_owners(item, language)})"
+        yield from _comment(item.question.in_(language), "    ")
+        pieces = "; ".join(_piece(one.title.in_(language), one.shows, language) for one in item.evidence)
+        yield from _comment(f"{'Bewijs' if language == 'nl' else 'Evidence'}: {pieces}", "    ")
+        yield f"    {json.dumps(item.id)}:"
+        yield "      status:"
+        yield "      owner:"
+        yield "      note:"
+        yield "      evidence: []"
+
+
+def _owners(item: Item, language: Language) -> str:
+    return ", ".join(word(one, language) for one in (item.role, *item.audience))
+
+
+def _piece(title: str, shows: Iterable[str], language: Language) -> str:
+    return f"{title} [{', '.join(word(facet, language) for facet in shows)}]"
+
+
+def _comment(text: str, indent: str) -> Iterator[str]:
+    prefix = f"{indent}# "
+    yield from textwrap.wrap(
+        text, WIDTH, initial_indent=prefix, subsequent_indent=prefix, break_on_hyphens=False, break_long_words=False
+    )

@@ -1,0 +1,61 @@
+"""The words of the field, in both languages, with the sign of each status (one word per thing)."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from bio_check.model.text import Text
+from bio_check.wording import Language
+
+SIGNS: Mapping[str, str] = {"met": "●", "partial": "◐", "not-met": "○", "not-applicable": "–", "unanswered": "?"}
+"""Status is told by sign, then word, then colour."""
+
+WORDS: Mapping[str, Text] = {
+    "met": Text("voldoet", "met"),
+    "partial": Text("voldoet gedeeltelijk", "partly met"),
+    "not-met": Text("voldoet niet", "not met"),
+    "not-applicable": Text("niet van toepassing", "not applicable"),
+    "unanswered": Text("niet beantwoord", "unanswered"),
+    "design": Text("opzet", "design"),
+    "existence": Text("bestaan", "existence"),
+    "operation": Text("werking", "operation"),
+    "law": Text("wet", "law"),
+    "self-regulation": Text("zelfregulering", "self-regulation"),
+    "weight": Text("gewicht", "weight"),
+    "shortfall": Text("tekort", "shortfall"),
+    "risk": Text("risico", "risk"),
+    "measure": Text("overheidsmaatregelen", "government measures"),
+    "control": Text("beheersmaatregelen zonder overheidsmaatregel", "controls without government measure"),
+    "requirement": Text("eisen", "requirements"),
+    "group": Text("hoofdstuk", "chapter"),
+    "role": Text("rol", "role"),
+    "owner": Text("eigenaar", "owner"),
+    "duty": Text("plicht", "duty"),
+    "kind": Text("soort", "kind"),
+    "board": Text("bestuur", "board"),
+    "ciso": Text("CISO", "CISO"),
+    "line": Text("lijnmanagement", "line management"),
+    "process-owner": Text("proceseigenaar", "process owner"),
+    "it": Text("ICT", "IT"),
+    "hr": Text("HR", "HR"),
+    "facilities": Text("facilitair", "facilities"),
+    "procurement": Text("inkoop", "procurement"),
+    "supplier": Text("leverancier", "supplier"),
+    "auditor": Text("auditor", "auditor"),
+    "S": Text("klein", "small"),
+    "M": Text("middel", "medium"),
+    "L": Text("groot", "large"),
+    "full": Text("volledig", "full"),
+    "unknown": Text("onbekend", "unknown"),
+}
+
+
+def word(key: str, language: Language) -> str:
+    """Return a word of the field; the key itself where it is none, such as the name of an owner."""
+    text = WORDS.get(key)
+    return text.in_(language) if text else key
+
+
+def kind_word(kind: str, catalogue_has_measures: bool, language: Language) -> str:  # noqa: FBT001  # two-way by nature
+    """Return what items of a kind are called: in a catalogue without measures a control is a requirement."""
+    return word(kind if catalogue_has_measures else "requirement", language)
