@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
 
+from bio_check.assess.conclude import conclude
 from bio_check.assess.evidence import use_evidence
+from bio_check.assess.gaps import gaps
 from bio_check.assess.renew import renewals
 from bio_check.assess.resolve import resolve_items
 from bio_check.errors import Diagnostic, diagnostic
 from bio_check.model.answers import Answer, AnswerSheet, Status
-from bio_check.model.assessment import Assessment, CatalogueAssessment, Finding, Priority
+from bio_check.model.assessment import Assessment, CatalogueAssessment, Finding, Priority, Renewal
 from bio_check.model.catalogue import Catalogue, Facet, Item
 from bio_check.model.evidence import Evidence, EvidenceKind
 from bio_check.model.profile import Factors, Norms
@@ -29,8 +31,17 @@ def judge(sheet: AnswerSheet, norms: Norms, reference_date: date | None = None) 
     today = reference_date or sheet.reference_date
     catalogues = tuple(_judge_catalogue(sheet, norms, catalogue, today) for catalogue in norms.catalogues)
     findings = [finding for one in catalogues for finding in one.findings]
-    warnings = (*sheet.warnings, *_outside(sheet, norms, catalogues), *_lapsing(findings, today))
-    return Assessment(sheet, norms.profile, today, catalogues, tuple(sorted(set(warnings))))
+    due = renewals(findings, today)
+    warnings = (*sheet.warnings, *_outside(sheet, norms, catalogues), *_lapsing(due), *_lapsed_deviations(findings))
+    return Assessment(
+        sheet=sheet,
+        profile=norms.profile,
+        reference_date=today,
+        catalogues=catalogues,
+        gaps=gaps(findings),
+        renewals=due,
+        warnings=tuple(sorted(set(warnings))),
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +90,7 @@ def _judge_catalogue(sheet: AnswerSheet, norms: Norms, catalogue: Catalogue, tod
     case = Case(catalogue.id, sheet.evidence, norms.kinds, norms.profile.factors, today)
     items = resolve_items(catalogue, norms.profile)
     findings = tuple(judge_item(item, answers.get(item.id), case) for item in items)
-    return CatalogueAssessment(catalogue, findings, sheet.judgements.get(catalogue.id, {}))
+    return conclude(catalogue, findings, sheet.judgements.get(catalogue.id, {}))
 
 
 def _outside(sheet: AnswerSheet, norms: Norms, catalogues: tuple[CatalogueAssessment, ...]) -> list[Diagnostic]:
@@ -95,19 +106,23 @@ def _outside(sheet: AnswerSheet, norms: Norms, catalogues: tuple[CatalogueAssess
     return warnings
 
 
-def _lapsing(findings: list[Finding], today: date) -> list[Diagnostic]:
-    warnings = [
+def _lapsing(due: Iterable[Renewal]) -> list[Diagnostic]:
+    return [
         diagnostic(
-            "evidence-lapsed" if renewal.days < 0 else "evidence-lapses",
-            renewal.evidence.place,
-            id=renewal.evidence.id,
-            date=renewal.ends,
-            days=abs(renewal.days),
+            "evidence-lapsed" if one.days < 0 else "evidence-lapses",
+            one.evidence.place,
+            id=one.evidence.id,
+            date=one.ends,
+            days=abs(one.days),
         )
-        for renewal in renewals(findings, today)
+        for one in due
     ]
+
+
+def _lapsed_deviations(findings: Iterable[Finding]) -> list[Diagnostic]:
+    warnings = []
     for finding in findings:
-        if finding.deviation_lapsed and finding.answer and finding.answer.deviation:
-            deviation = finding.answer.deviation
+        deviation = finding.answer.deviation if finding.answer else None
+        if deviation and finding.deviation_lapsed:
             warnings.append(diagnostic("deviation-lapsed", deviation.place, id=finding.item.id, date=deviation.until))
     return warnings

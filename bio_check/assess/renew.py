@@ -3,25 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
 
 from bio_check.assess.evidence import DAYS_OF_WARNING
-from bio_check.model.assessment import EvidenceUse, Finding
-from bio_check.model.evidence import Evidence
-
-
-@dataclass(frozen=True, slots=True)
-class Renewal:
-    """One piece of evidence that has lost worth, or soon will."""
-
-    evidence: Evidence
-    ends: date
-    """Last day of its full worth to any item that leans on it."""
-    days: int
-    """From the reference date to that day; negative where it has passed."""
-    items: tuple[tuple[str, str], ...]
-    """(catalogue, item) of what leans on it, in the order of the findings."""
+from bio_check.model.assessment import EvidenceUse, Finding, Renewal
 
 
 def renewals(findings: Iterable[Finding], today: date) -> tuple[Renewal, ...]:

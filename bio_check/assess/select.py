@@ -5,6 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 
+from bio_check.assess.conclude import conclude
+from bio_check.assess.gaps import gaps
+from bio_check.assess.renew import renewals
 from bio_check.errors import Place, WrongUsageError, diagnostic
 from bio_check.model.assessment import Assessment, Filter, Finding
 
@@ -69,16 +72,21 @@ def select(assessment: Assessment, texts: Iterable[str]) -> Assessment:
     for selector in selectors:
         if not any(selector.accepts(finding) for finding in findings):
             raise WrongUsageError([diagnostic("empty-selection", Place("--only"), value=selector.text)])
-    kept = tuple(
-        replace(one, findings=tuple(f for f in one.findings if all(s.accepts(f) for s in selectors)))
+    kept = [finding for finding in findings if all(selector.accepts(finding) for selector in selectors)]
+    if not kept:
+        together = " ".join(selector.text for selector in selectors)
+        raise WrongUsageError([diagnostic("empty-selection", Place("--only"), value=together)])
+    catalogues = tuple(
+        conclude(one.catalogue, (finding for finding in kept if finding.catalogue == one.catalogue.id), one.judgements)
         for one in assessment.catalogues
     )
-    count = sum(len(one.findings) for one in kept)
-    together = " ".join(selector.text for selector in selectors)
-    if not count:
-        raise WrongUsageError([diagnostic("empty-selection", Place("--only"), value=together)])
-    kept = tuple(one for one in kept if one.findings)
-    return replace(assessment, catalogues=kept, filter=Filter(tuple(s.text for s in selectors), count, len(findings)))
+    return replace(
+        assessment,
+        catalogues=tuple(one for one in catalogues if one.findings),
+        gaps=gaps(kept),
+        renewals=renewals(kept, assessment.reference_date),
+        filter=Filter(tuple(selector.text for selector in selectors), len(kept), len(findings)),
+    )
 
 
 def _listed(text: str) -> tuple[str, ...]:

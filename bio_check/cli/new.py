@@ -26,6 +26,7 @@ def new(
 
     Example: bio-check new answers.yaml --profile basis --organisation "Gemeente Zandbeke"
     """
+    from bio_check.assess.resolve import resolve_items
     from bio_check.cli.files import write_file
     from bio_check.cli.show import write
     from bio_check.load.library import Library
@@ -34,14 +35,14 @@ def new(
 
     library = Library(controls_of(context))
     chosen = library.profile(profile)
-    catalogues = tuple(library.catalogue(selection.catalogue) for selection in chosen.selections)
+    catalogues = [library.catalogue(selection.catalogue) for selection in chosen.selections]
+    asked = [(catalogue, resolve_items(catalogue, chosen)) for catalogue in catalogues]
     today = day(reference_date) or datetime.now().astimezone().date()
-    text, count = blank_sheet(organisation, chosen, catalogues, today, lang.value)
-    write_file(file, text, force=force)
+    write_file(file, blank_sheet(organisation, chosen.id, asked, today, lang.value), force=force)
     schema = file.parent / SCHEMA_NAME
     if not schema.exists():
         write_file(schema, schema_file("answers").read_text("utf-8"), force=False)
-    write(_done(file, schema, count, lang))
+    write(_done(file, schema, sum(len(items) for _, items in asked), lang))
 
 
 def _done(file: Path, schema: Path, count: int, lang: Lang) -> str:

@@ -10,7 +10,7 @@ from typing import Self
 
 from bio_check.errors import Diagnostic
 from bio_check.model.answers import Answer, AnswerSheet, Status
-from bio_check.model.catalogue import Catalogue, Facet, Item
+from bio_check.model.catalogue import Catalogue, Facet, Item, Kind
 from bio_check.model.evidence import Evidence
 from bio_check.model.profile import Profile
 
@@ -184,22 +184,61 @@ class Filter:
 
 
 @dataclass(frozen=True, slots=True)
+class KindScores:
+    """The score of one kind of item, and of that kind in each group: kinds are always counted apart."""
+
+    kind: Kind
+    score: Score
+    groups: Mapping[str, Score]
+    """Group id to score, in catalogue order."""
+
+
+@dataclass(frozen=True, slots=True)
+class Renewal:
+    """One piece of evidence that has lost worth, or soon will."""
+
+    evidence: Evidence
+    ends: date
+    """Last day of its full worth to any item that leans on it."""
+    days: int
+    """From the reference date to that day; negative where it has passed."""
+    items: tuple[tuple[str, str], ...]
+    """(catalogue, item) of what leans on it, in the order of the findings."""
+
+
+@dataclass(frozen=True, slots=True)
 class CatalogueAssessment:
-    """The findings on one catalogue, in catalogue order."""
+    """The findings on one catalogue, and what follows from them."""
 
     catalogue: Catalogue
     findings: tuple[Finding, ...]
+    """In catalogue order."""
     judgements: Mapping[str, Answer]
     """Control id to the judgement whether its measures suffice; counts nowhere."""
+    score: Score
+    by: Mapping[str, Mapping[str, Score]]
+    """Axis (kind, group, control, duty, role, owner, provider) to value to score."""
+    kinds: tuple[KindScores, ...]
+    """Measures first; a kind without items is left out."""
+    control_status: Mapping[str, Status]
+    """Control id to the worst status of its applicable items."""
+    gaps: tuple[Finding, ...]
+    """In the gap order."""
+    proof_gaps: tuple[Finding, ...]
+    """In the gap order."""
 
 
 @dataclass(frozen=True, slots=True)
 class Assessment:
-    """All findings of one run."""
+    """All that came out of one run."""
 
     sheet: AnswerSheet
     profile: Profile
     reference_date: date
     catalogues: tuple[CatalogueAssessment, ...]
+    gaps: tuple[Finding, ...]
+    """Of all catalogues together, in the gap order."""
+    renewals: tuple[Renewal, ...]
+    """Evidence that lapsed or soon lapses, the longest lapsed first."""
     warnings: tuple[Diagnostic, ...]
     filter: Filter | None = None

@@ -6,7 +6,6 @@ import textwrap
 from collections.abc import Iterator
 from datetime import date
 
-from bio_check.assess.gaps import gaps
 from bio_check.model.answers import Status
 from bio_check.model.assessment import CatalogueAssessment, Finding
 from bio_check.model.catalogue import Facet
@@ -132,7 +131,7 @@ def _arithmetic(one: CatalogueAssessment, finding: Finding, language: Language) 
     yield line(f"{INDENT}{word('weight', language)} {earned} {of} {item.weight} {unit}")
     if not finding.is_gap:
         return
-    ordered = [gap.item.id for gap in gaps(one.findings)]
+    ordered = [gap.item.id for gap in one.gaps]
     place = ordered.index(item.id) + 1
     label = "prioriteit" if nl else "priority"
     yield line(f"{INDENT}{label}: {priority_sum(finding, language)}")

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from fractions import Fraction
 from typing import Any
 
 from bio_check import __version__
-from bio_check.assess.score import AXES, scores_by, total_score
 from bio_check.errors import Diagnostic
 from bio_check.model.assessment import Assessment, CatalogueAssessment, Finding, Ratio, Score
 from bio_check.model.catalogue import Facet
@@ -39,8 +37,8 @@ def catalogue_facts(one: CatalogueAssessment) -> Facts:
         "id": one.catalogue.id,
         "version": one.catalogue.version,
         "sha256": one.catalogue.sha256,
-        "score": score_facts(total_score(one.findings)),
-        "by": {axis: _scores_facts(one.findings, axis) for axis in AXES},
+        "score": score_facts(one.score),
+        "by": {axis: {value: score_facts(s) for value, s in scores.items()} for axis, scores in one.by.items()},
         "findings": [finding_facts(finding) for finding in one.findings],
         "carried": [],
     }
@@ -127,7 +125,3 @@ def fraction_facts(fraction: Fraction | None) -> list[int] | None:
 
 def _ratio_facts(ratio: Ratio) -> Facts:
     return {"ratio": fraction_facts(ratio.fraction), "percent": percent_number(ratio.fraction)}
-
-
-def _scores_facts(findings: Iterable[Finding], axis: str) -> Facts:
-    return {value: score_facts(score) for value, score in scores_by(findings, axis).items()}

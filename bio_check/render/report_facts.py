@@ -5,11 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 
-from bio_check.assess.gaps import gaps, proof_gaps
-from bio_check.assess.renew import Renewal, renewals
-from bio_check.assess.score import control_status
 from bio_check.model.answers import Action, Status
-from bio_check.model.assessment import Assessment, CatalogueAssessment, EvidenceUse, Finding
+from bio_check.model.assessment import Assessment, CatalogueAssessment, EvidenceUse, Finding, Renewal
 from bio_check.render.facts import Facts, assessment_facts, finding_facts
 from bio_check.render.reasons import evidence_reason, priority_sum
 from bio_check.wording import Language
@@ -20,8 +17,6 @@ def report_facts(assessment: Assessment, language: Language, report: str = "gap"
     facts = assessment_facts(assessment, language)
     for told, one in zip(facts["catalogues"], assessment.catalogues, strict=True):
         told.update(_catalogue_texts(one, assessment.reference_date, language))
-    findings = [finding for one in assessment.catalogues for finding in one.findings]
-    due = renewals(findings, assessment.reference_date)
     profile = assessment.profile
     return facts | {
         "report": report,
@@ -36,8 +31,8 @@ def report_facts(assessment: Assessment, language: Language, report: str = "gap"
                 "risk": profile.factors.risk,
             },
         },
-        "first": [{"catalogue": finding.catalogue, "id": finding.item.id} for finding in gaps(findings)[:10]],
-        "renew": [_renewal_facts(one) for one in due],
+        "first": [{"catalogue": finding.catalogue, "id": finding.item.id} for finding in assessment.gaps[:10]],
+        "renew": [_renewal_facts(one) for one in assessment.renewals],
     }
 
 
@@ -88,7 +83,6 @@ def finding_texts(finding: Finding, today: date, language: Language) -> Facts:
 
 def _catalogue_texts(one: CatalogueAssessment, today: date, language: Language) -> Facts:
     catalogue, findings = one.catalogue, one.findings
-    present = {finding.item.control for finding in findings}
     return {
         "title": catalogue.title.in_(language),
         "issued": catalogue.issued.isoformat(),
@@ -98,11 +92,11 @@ def _catalogue_texts(one: CatalogueAssessment, today: date, language: Language) 
         "controls": [
             _control_facts(one, control.id, control.title.in_(language))
             for control in catalogue.controls.values()
-            if control.id in present
+            if control.id in one.control_status
         ],
         "findings": [finding_texts(finding, today, language) for finding in findings],
-        "gaps": _ids(gaps(findings)),
-        "proof_gaps": _ids(proof_gaps(findings)),
+        "gaps": _ids(one.gaps),
+        "proof_gaps": _ids(one.proof_gaps),
         "deviations": _ids(f for f in findings if f.answer and f.answer.deviation),
         "set_aside": _ids(f for f in findings if f.status is Status.NOT_APPLICABLE),
         "unanswered": _ids(f for f in findings if f.status is Status.UNANSWERED),
@@ -114,7 +108,7 @@ def _control_facts(one: CatalogueAssessment, ident: str, title: str) -> Facts:
     return {
         "id": ident,
         "title": title,
-        "status": control_status(f for f in one.findings if f.item.control == ident).value,
+        "status": one.control_status[ident].value,
         "judgement": {"status": judgement.status.value, "note": judgement.note} if judgement else None,
     }
 

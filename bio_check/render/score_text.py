@@ -5,11 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from fractions import Fraction
 
-from bio_check.assess.gaps import gaps
-from bio_check.assess.renew import Renewal, renewals
-from bio_check.assess.score import scores_by, total_score
 from bio_check.model.answers import Status
-from bio_check.model.assessment import Assessment, CatalogueAssessment, Finding, Ratio, Score
+from bio_check.model.assessment import Assessment, CatalogueAssessment, Finding, Ratio, Renewal, Score
 from bio_check.model.catalogue import Facet, Kind
 from bio_check.render.blocks import INDENT, Block, Line, Part, Table, cut, line
 from bio_check.render.figures import fraction_text, long_date, percent, short_date
@@ -65,12 +62,10 @@ def _catalogue(one: CatalogueAssessment, language: Language, by: str) -> Iterato
     has_measures = any(control.has_measures for control in catalogue.controls.values())
     yield line("")
     yield line(Part(f"{catalogue.title.in_(language)} · {catalogue.id} {catalogue.version}", "title"))
-    for kind in Kind:
-        score = total_score(finding for finding in one.findings if finding.item.kind is kind)
-        if score.items:
-            name = kind_word(kind, has_measures, language)
-            yield line(f"{name[0].upper()}{name[1:]}: {score.items}")
-            yield from headline(score, language, brief=has_measures and kind is Kind.CONTROL)
+    for part in one.kinds:
+        name = kind_word(part.kind, has_measures, language)
+        yield line(f"{name[0].upper()}{name[1:]}: {part.score.items}")
+        yield from headline(part.score, language, brief=has_measures and part.kind is Kind.CONTROL)
     yield line("")
     yield by_table(one, language, by)
 
@@ -127,7 +122,7 @@ def by_table(one: CatalogueAssessment, language: Language, by: str) -> Table:
     titles = {group.id: group.title.in_(language) for group in one.catalogue.groups}
     titles |= {control.id: control.title.in_(language) for control in one.catalogue.controls.values()}
     rows = []
-    for value, score in scores_by(one.findings, by).items():
+    for value, score in one.by[by].items():
         name = f"{value} {titles[value]}" if by in {"group", "control"} else word(value, language)
         of = "van" if language == "nl" else "of"
         counts = tuple(Part(part.text.split()[1], part.style) for part in _signs(score))
@@ -141,7 +136,7 @@ _ORDER = (Status.MET, Status.PARTIAL, Status.NOT_MET, Status.UNANSWERED, Status.
 
 
 def _first_gaps(assessment: Assessment, language: Language, *, everything: bool) -> Iterator[Block]:
-    ordered = gaps(finding for one in assessment.catalogues for finding in one.findings)
+    ordered = assessment.gaps
     if not ordered:
         return
     shown = ordered if everything else ordered[:MOST_GAPS]
@@ -174,7 +169,7 @@ def _gap_row(finding: Finding, language: Language) -> tuple[Part, ...]:
 
 
 def _renewals(assessment: Assessment, language: Language, *, everything: bool) -> Iterator[Block]:
-    due = renewals((f for one in assessment.catalogues for f in one.findings), assessment.reference_date)
+    due = assessment.renewals
     if not due:
         return
     lapsed = sum(1 for one in due if one.days < 0)

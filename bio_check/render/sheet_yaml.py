@@ -4,12 +4,10 @@ from __future__ import annotations
 
 import json
 import textwrap
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
-from bio_check.assess.resolve import resolve_items
 from bio_check.model.catalogue import Catalogue, Item
-from bio_check.model.profile import Profile
 from bio_check.model.text import Text
 from bio_check.render.words import word
 from bio_check.wording import Language
@@ -47,13 +45,13 @@ _EXAMPLES = {
 }
 
 
-def blank_sheet(
-    organisation: str, profile: Profile, catalogues: Iterable[Catalogue], reference_date: date, language: Language
-) -> tuple[str, int]:
-    """Return a sheet that loads as it is, with every item unanswered, and the number of questions in it."""
-    catalogues = tuple(catalogues)
-    chosen = {catalogue.id: resolve_items(catalogue, profile) for catalogue in catalogues}
-    versions = ", ".join(f"{one.id}: {json.dumps(one.version)}" for one in catalogues)
+Asked = Sequence[tuple[Catalogue, Sequence[Item]]]
+"""Catalogues in order, each with the items that apply."""
+
+
+def blank_sheet(organisation: str, profile: str, asked: Asked, reference_date: date, language: Language) -> str:
+    """Return a sheet that loads as it is, with every item unanswered."""
+    versions = ", ".join(f"{one.id}: {json.dumps(one.version)}" for one, _ in asked)
     lines = [
         f"# yaml-language-server: $schema={SCHEMA_NAME}",
         *_comment(_HEAD.in_(language), ""),
@@ -62,17 +60,17 @@ def blank_sheet(
         f"organisation: {{name: {json.dumps(organisation, ensure_ascii=False)}}}",
         "scope:",
         f"reference-date: {reference_date}",
-        f"profile: {profile.id}",
+        f"profile: {profile}",
         f"catalogues: {{{versions}}}",
         "",
         "answers:",
     ]
-    for catalogue in catalogues:
-        lines += [f"  {catalogue.id}:", *_questions(catalogue, chosen[catalogue.id], language)]
+    for catalogue, items in asked:
+        lines += [f"  {catalogue.id}:", *_questions(catalogue, items, language)]
     evidence, action = _EXAMPLES[language]
     lines += ["", *_comment(_EVIDENCE.in_(language), ""), "evidence:", f"  # {evidence}"]
     lines += ["", *_comment(_ACTIONS.in_(language), ""), "actions:", f"  # {action}"]
-    return "\n".join(lines) + "\n", sum(map(len, chosen.values()))
+    return "\n".join(lines) + "\n"
 
 
 def _questions(catalogue: Catalogue, items: Iterable[Item], language: Language) -> Iterator[str]:
