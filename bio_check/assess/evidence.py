@@ -46,4 +46,5 @@ def use_evidence(
     operation_until = rhythm.after(evidence.dated) if rhythm and shows_operation else None
     too_old = operation_until is not None and today > operation_until
     shown = tuple(one for one in evidence.shows if in_date and not (too_old and one is Facet.OPERATION))
-    return EvidenceUse(evidence, in_date, lapses, operation_until, shown)
+    lost = tuple(one for one in evidence.shows if evidence.dated <= today and one not in shown)
+    return EvidenceUse(evidence, in_date, lapses, operation_until, shown, lost)

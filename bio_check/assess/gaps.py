@@ -12,7 +12,7 @@ _EFFORTS = "SML"
 
 
 def gaps(findings: Iterable[Finding]) -> tuple[Finding, ...]:
-    """Return the applicable items that are not met, by priority, then effort, then id."""
+    """Return the applicable items that are not met, by priority, then effort, then id, then catalogue."""
     return tuple(sorted((one for one in findings if one.is_gap), key=_order))
 
 
@@ -23,8 +23,9 @@ def proof_gaps(findings: Iterable[Finding]) -> tuple[Finding, ...]:
 
 def id_order(ident: str) -> tuple[tuple[int, str], ...]:
     """Return a key that sorts ids as people do: 5.2 before 5.10."""
-    return tuple((int(part), "") if part.isdigit() else (0, part) for part in re.split(r"[.\s]", ident))
+    return tuple((int(part), "") if part.isdecimal() else (0, part) for part in re.split(r"[.\s]", ident))
 
 
-def _order(finding: Finding) -> tuple[Fraction, int, tuple[tuple[int, str], ...]]:
-    return -finding.priority.value, _EFFORTS.index(finding.item.effort), id_order(finding.item.id)
+def _order(finding: Finding) -> tuple[Fraction, int, tuple[tuple[int, str], ...], str, str]:
+    item = finding.item
+    return -finding.priority.value, _EFFORTS.index(item.effort), id_order(item.id), finding.catalogue, item.id

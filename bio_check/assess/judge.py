@@ -12,6 +12,7 @@ from bio_check.assess.evidence import use_evidence
 from bio_check.assess.gaps import gaps
 from bio_check.assess.renew import renewals
 from bio_check.assess.resolve import resolve_items
+from bio_check.assess.workload import workloads
 from bio_check.errors import Diagnostic, diagnostic
 from bio_check.model.answers import Answer, AnswerSheet, Status
 from bio_check.model.assessment import Assessment, CatalogueAssessment, Finding, Priority, Renewal
@@ -40,7 +41,9 @@ def judge(sheet: AnswerSheet, norms: Norms, reference_date: date | None = None) 
         catalogues=catalogues,
         gaps=gaps(findings),
         renewals=due,
+        workloads=workloads(findings, today),
         warnings=tuple(sorted(set(warnings))),
+        kinds=norms.kinds,
     )
 
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from bio_check.assess.conclude import conclude
 from bio_check.assess.gaps import gaps
 from bio_check.assess.renew import renewals
+from bio_check.assess.workload import workloads
 from bio_check.errors import Place, WrongUsageError, diagnostic
 from bio_check.model.assessment import Assessment, Filter, Finding
 
@@ -85,6 +86,7 @@ def select(assessment: Assessment, texts: Iterable[str]) -> Assessment:
         catalogues=tuple(one for one in catalogues if one.findings),
         gaps=gaps(kept),
         renewals=renewals(kept, assessment.reference_date),
+        workloads=workloads(kept, assessment.reference_date),
         filter=Filter(tuple(selector.text for selector in selectors), len(kept), len(findings)),
     )
 

@@ -30,7 +30,7 @@ def explain(
     if as_json:
         from bio_check.render.report_facts import finding_texts
 
-        show_json(finding_texts(finding, assessment.reference_date, lang.value))
+        show_json(finding_texts(finding, assessment, lang.value))
     else:
         from bio_check.render.explain_text import explain_blocks
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
-from bio_check.errors import Diagnostic, Faults
+from bio_check.errors import Diagnostic, Faults, UnusableInputError
 from bio_check.load.answer import Registers, to_answer, to_judgement
 from bio_check.load.document_kind import load_shape
 from bio_check.load.entry import Entry
@@ -18,6 +19,9 @@ from bio_check.load.yaml_text import Document, Key
 from bio_check.model.answers import Answer, AnswerSheet, Organisation
 from bio_check.model.catalogue import Catalogue
 from bio_check.model.profile import Norms
+
+Answers = Mapping[str, Mapping[str, Answer]]
+"""Catalogue id to item id to answer."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,25 +62,24 @@ class _SheetLoader:
             evidence={str(e.path[-1]): to_evidence(e, norms.kinds) if ok else None for e, ok in self._each("evidence")},
             actions={str(e.path[-1]): to_action(e, str(e.path[-1])) if ok else None for e, ok in self._each("actions")},
         )
-        answers, judgements = self._answers(norms, registers)
+        answered = self._answers(norms, registers)
+        organisation = self._organisation()
         reference_date = None if self._is_broken("reference-date") else self.root.date("reference-date")
         self.faults.raise_any()
-        return Loaded(self._sheet(norms, registers, answers, judgements, reference_date or date.max), norms)
+        return Loaded(self._sheet(norms, registers, answered, organisation, reference_date or date.max), norms)
 
     def _sheet(
         self,
         norms: Norms,
         registers: Registers,
-        answers: Mapping[str, Mapping[str, Answer]],
-        judgements: Mapping[str, Mapping[str, Answer]],
+        answered: tuple[Answers, Answers],
+        organisation: Organisation,
         reference_date: date,
     ) -> AnswerSheet:
-        organisation = Entry(self.document, ("organisation",), self.root.values["organisation"], self.faults)
+        answers, judgements = answered
         return AnswerSheet(
             file=self.document.file,
-            organisation=Organisation(
-                organisation.must("name"), organisation.text("kind"), organisation.values.get("inhabitants")
-            ),
+            organisation=organisation,
             scope=self.root.text("scope"),
             reference_date=reference_date,
             profile=self.root.text("profile"),
@@ -86,24 +89,35 @@ class _SheetLoader:
             evidence={ident: piece for ident, piece in registers.evidence.items() if piece is not None},
             actions={ident: action for ident, action in registers.actions.items() if action is not None},
             draft=bool(self.root.values.get("draft")),
+            sha256=hashlib.sha256(self.document.raw).hexdigest(),
             warnings=self._warnings(registers, reference_date),
         )
+
+    def _organisation(self) -> Organisation:
+        entry = None if self._is_broken("organisation") else self.root.below("organisation")
+        if entry is None:
+            return Organisation("")
+        return Organisation(entry.must("name"), entry.text("kind"), entry.values.get("inhabitants"))
 
     def _norms(self) -> Norms:
         """Return what the head names; with a fault in the head nothing else can be judged, so it is told at once."""
         if self._is_broken("answers", exactly=True) or self._is_broken("catalogues") or self._is_broken("profile"):
             self.faults.raise_any()
         versions = {key: str(value) for key, value in (self.root.values.get("catalogues") or {}).items()}
-        norms = self.library.norms(self.root.text("profile"), versions, tuple(self.root.values["answers"]), self.root)
+        norms = None
+        try:
+            answered = tuple(self.root.values["answers"])
+            norms = self.library.norms(self.root.text("profile"), versions, answered, self.root)
+        except UnusableInputError as error:  # a profile or catalogue of the user's own
+            self.faults.found.extend(error.diagnostics)
         if norms is None:
             self.faults.raise_any()
             message = "norms are missing without a fault"
             raise AssertionError(message)
         return norms
 
-    def _answers(
-        self, norms: Norms, registers: Registers
-    ) -> tuple[dict[str, dict[str, Answer]], dict[str, dict[str, Answer]]]:
+    def _answers(self, norms: Norms, registers: Registers) -> tuple[Answers, Answers]:
+        """Return the answers to items, and the judgements on controls that have measures."""
         answers: dict[str, dict[str, Answer]] = {}
         judgements: dict[str, dict[str, Answer]] = {}
         for catalogue in norms.catalogues:
@@ -153,7 +167,7 @@ def _tell_unknown(entry: Entry, ident: str, catalogue: Catalogue) -> None:
     name = f"{catalogue.id} {catalogue.version}"
     if retired is None:
         known = (*catalogue.items, *catalogue.controls)
-        entry.fault("unknown-id", id=ident, catalogue=name, **closest(ident, known))
+        entry.fault("unknown-id", id=ident, catalogue=name, show=catalogue.id, **closest(ident, known))
     elif retired.targets:
         entry.fault(f"id-{retired.status}", id=ident, catalogue=name, targets=", ".join(retired.targets))
     else:

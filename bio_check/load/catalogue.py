@@ -33,6 +33,7 @@ def to_catalogue(data: Raw, sha256: str) -> Catalogue:
     return Catalogue(
         id=data["id"],
         version=str(data["version"]),
+        edition=str(data.get("edition", f"{data['id']} {data['version']}")),
         title=to_text(data["title"]),
         issued=date.fromisoformat(data["issued"]),
         source=Source(str(source["name"]), str(source["url"]), date.fromisoformat(source["read"])),

@@ -127,5 +127,7 @@ class AnswerSheet:
     evidence: Mapping[str, Evidence]
     actions: Mapping[str, Action]
     draft: bool = False
+    sha256: str = ""
+    """Of the file that it was read from, in hexadecimal."""
     warnings: tuple[Diagnostic, ...] = field(default=())
     """Told while loading: nothing that stops us, but worth a look."""

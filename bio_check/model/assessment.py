@@ -11,7 +11,7 @@ from typing import Self
 from bio_check.errors import Diagnostic
 from bio_check.model.answers import Answer, AnswerSheet, Status
 from bio_check.model.catalogue import Catalogue, Facet, Item, Kind
-from bio_check.model.evidence import Evidence
+from bio_check.model.evidence import Evidence, EvidenceKind
 from bio_check.model.profile import Profile
 
 
@@ -27,6 +27,8 @@ class EvidenceUse:
     """Last day on which it may show operation, where the item has a rhythm; else None."""
     shown: tuple[Facet, ...]
     """The facets that it shows here and now."""
+    lost: tuple[Facet, ...] = ()
+    """The facets that it showed before it lapsed or grew too old."""
 
     @property
     def ends(self) -> date | None:
@@ -85,6 +87,10 @@ class Finding:
     def is_proof_gap(self) -> bool:
         """Met, but not proven: shown apart from the gaps."""
         return self.status is Status.MET and not self.proven
+
+    def has_lapsed(self, facet: Facet) -> bool:
+        """Whether the facet is not shown any more, though evidence of before did show it."""
+        return facet not in self.shown and any(facet in use.lost for use in self.evidence)
 
     @property
     def owner(self) -> str | None:
@@ -207,6 +213,21 @@ class Renewal:
 
 
 @dataclass(frozen=True, slots=True)
+class Workload:
+    """What hangs on one owner."""
+
+    owner: str | None
+    """As the sheet writes it; None for what nobody owns yet."""
+    score: Score
+    """Of the items that are his."""
+    actions: int
+    """Open actions that are his; one that serves several items counts once."""
+    overdue: int
+    cost: int
+    """Of his open actions, in whole euros."""
+
+
+@dataclass(frozen=True, slots=True)
 class CatalogueAssessment:
     """The findings on one catalogue, and what follows from them."""
 
@@ -240,5 +261,9 @@ class Assessment:
     """Of all catalogues together, in the gap order."""
     renewals: tuple[Renewal, ...]
     """Evidence that lapsed or soon lapses, the longest lapsed first."""
+    workloads: tuple[Workload, ...]
+    """Per owner, the most gaps first, nobody last."""
     warnings: tuple[Diagnostic, ...]
+    kinds: Mapping[str, EvidenceKind]
+    """The kinds of evidence by id."""
     filter: Filter | None = None

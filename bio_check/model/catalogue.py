@@ -136,6 +136,8 @@ class Catalogue:
 
     id: str
     version: str
+    edition: str
+    """What people call this version: `BIO2 1.3`."""
     title: Text
     issued: date
     source: Source

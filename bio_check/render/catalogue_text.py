@@ -10,6 +10,7 @@ from bio_check.model.catalogue import Catalogue, Item, Kind
 from bio_check.model.profile import Profile
 from bio_check.render.blocks import INDENT, WIDTH, Block, Part, Table, line
 from bio_check.render.facts import Facts
+from bio_check.render.figures import period
 from bio_check.render.words import word
 from bio_check.wording import Language
 
@@ -118,7 +119,7 @@ def _catalogue_head(one: Catalogue, language: Language) -> Facts:
 
 def _head(catalogue: Catalogue, language: Language) -> Iterator[Block]:
     nl = language == "nl"
-    yield line(Part(f"{catalogue.title.in_(language)} · {catalogue.id} {catalogue.version}", "title"))
+    yield line(Part(f"{catalogue.edition} · {catalogue.title.in_(language)}", "title"))
     measures, controls = _counts(catalogue)
     names = (f"{measures} {word('measure', language)}, " if measures else "") + (
         f"{controls} {word('control' if measures else 'requirement', language)}"
@@ -144,10 +145,14 @@ def _item_blocks(item: Item, language: Language) -> Iterator[Block]:
     yield line(Part(f"{item.id}  {item.title.in_(language)}", "title"))
     about = [word(item.duty, language), *(word(one, language) for one in (item.role, *item.audience))]
     yield line(Part(f"{INDENT}{' · '.join(about)} · {'gewicht' if nl else 'weight'} {item.weight}", "quiet"))
+    if item.rhythm:
+        once = "ten minste eens per" if nl else "at least once per"
+        yield line(Part(f"{INDENT}{once} {period(item.rhythm, language)}", "quiet"))
     for text in (item.statement, item.question, item.why):
+        yield line("")
         for part in textwrap.wrap(text.in_(language), WIDTH, initial_indent=INDENT, subsequent_indent=INDENT):
             yield line(part)
-        yield line("")
+    yield line("")
     for one in item.evidence:
         shows = ", ".join(word(facet, language) for facet in one.shows)
         yield line(f"{INDENT}- {one.title.in_(language)}", Part(f" [{shows}]", "quiet"))

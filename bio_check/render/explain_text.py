@@ -10,7 +10,7 @@ from bio_check.model.answers import Status
 from bio_check.model.assessment import CatalogueAssessment, Finding
 from bio_check.model.catalogue import Facet
 from bio_check.render.blocks import INDENT, WIDTH, Block, Line, Part, line
-from bio_check.render.figures import euros, fraction_text, short_date
+from bio_check.render.figures import euros, fraction_text, period, short_date
 from bio_check.render.reasons import evidence_reason, priority_sum
 from bio_check.render.words import SIGNS, word
 from bio_check.wording import Language
@@ -32,7 +32,7 @@ def _norm(one: CatalogueAssessment, finding: Finding, language: Language) -> Ite
     yield line(Part(f"{item.id}  {item.title.in_(language)}", "title"))
     nl = language == "nl"
     about = [
-        f"{catalogue.id} {catalogue.version}",
+        catalogue.edition,
         word(item.duty, language),
         f"{'rol' if nl else 'role'} {word(item.role, language)}",
         *(f"{'ook' if nl else 'also'} {word(other, language)}" for other in item.audience),
@@ -42,9 +42,12 @@ def _norm(one: CatalogueAssessment, finding: Finding, language: Language) -> Ite
     ]
     yield line(Part(INDENT + " · ".join(about), "quiet"))
     if item.rhythm:
-        yield line(f"{INDENT}{'ritme: ten minste eens per' if nl else 'rhythm: at least once per'} {item.rhythm}")
+        yield line(
+            f"{INDENT}{'ritme: ten minste eens per' if nl else 'rhythm: at least once per'} {period(item.rhythm, language)}"
+        )
     yield line("")
     yield from _paragraph(item.statement.in_(language))
+    yield line("")
     yield from _paragraph(item.question.in_(language))
     if item.weight_reason:
         yield from _paragraph(f"{'Waarom zo zwaar:' if nl else 'Why so heavy:'} {item.weight_reason.in_(language)}")
@@ -88,7 +91,7 @@ def _evidence(finding: Finding, today: date, language: Language) -> Iterator[Lin
         yield line(
             f"{INDENT}{'+' if use.shown else '−'} {piece.title}", Part(f"  [{piece.id}, {piece.dated}]", "quiet")
         )
-        yield line(f"{INDENT}    {evidence_reason(use, today, language)}")
+        yield from _paragraph(evidence_reason(use, today, language), 3 * INDENT)
     if not finding.evidence:
         yield line(f"{INDENT}{'geen' if nl else 'none'}")
     marks = (f"{'■' if facet in finding.shown else '□'} {word(facet, language)}" for facet in Facet)
@@ -98,7 +101,7 @@ def _evidence(finding: Finding, today: date, language: Language) -> Iterator[Lin
         yield line(f"{INDENT}{'Gebruikelijk bewijs:' if nl else 'Typical evidence:'}")
         for typical in finding.item.evidence:
             shows = ", ".join(word(facet, language) for facet in typical.shows)
-            yield line(Part(f"{INDENT}  {typical.title.in_(language)} [{shows}]", "quiet"))
+            yield from _paragraph(f"{typical.title.in_(language)} [{shows}]", 2 * INDENT, "quiet")
 
 
 def _actions(finding: Finding, today: date, language: Language) -> Iterator[Line]:
@@ -113,7 +116,8 @@ def _actions(finding: Finding, today: date, language: Language) -> Iterator[Line
             (short_date(action.due, language) if action.due else "–") + overdue,
             euros(action.cost, language) if action.cost is not None else "–",
         ]
-        yield line(f"{INDENT}{action.title} · {' · '.join(facts)}")
+        yield from _paragraph(action.title)
+        yield line(f"{2 * INDENT}{' · '.join(facts)}")
 
 
 def _arithmetic(one: CatalogueAssessment, finding: Finding, language: Language) -> Iterator[Line]:
@@ -136,7 +140,7 @@ def _arithmetic(one: CatalogueAssessment, finding: Finding, language: Language) 
     label = "prioriteit" if nl else "priority"
     yield line(f"{INDENT}{label}: {priority_sum(finding, language)}")
     where = f"plaats {place} van {len(ordered)} hiaten in" if nl else f"place {place} of {len(ordered)} gaps in"
-    yield line(f"{INDENT}{where} {one.catalogue.id} {one.catalogue.version}")
+    yield line(f"{INDENT}{where} {one.catalogue.edition}")
     if finding.answer is None or finding.answer.risk is None:
         usual = "het blad geeft geen risico; de standaard geldt" if nl else "the sheet gives no risk; the default holds"
         yield line(Part(f"{INDENT}({usual})", "quiet"))
@@ -147,7 +151,6 @@ def _title(text: str) -> Iterator[Line]:
     yield line(Part(text, "title"))
 
 
-def _paragraph(text: str) -> Iterator[Line]:
-    for part in textwrap.wrap(text, WIDTH, initial_indent=INDENT, subsequent_indent=INDENT):
-        yield line(part)
-    yield line("")
+def _paragraph(text: str, indent: str = INDENT, style: str = "") -> Iterator[Line]:
+    for part in textwrap.wrap(text, WIDTH, initial_indent=indent, subsequent_indent=indent):
+        yield line(Part(part, style))

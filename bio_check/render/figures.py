@@ -6,6 +6,7 @@ from datetime import date
 from fractions import Fraction
 
 from bio_check.model.assessment import Ratio
+from bio_check.model.period import Period
 from bio_check.wording import Language
 
 _MONTHS = {
@@ -55,6 +56,19 @@ def short_date(day: date, language: Language) -> str:
     month = _MONTHS[language][day.month - 1]
     short = "mrt" if month == "maart" else month[:3]
     return f"{day.day} {short} {day.year}"
+
+
+def period(length: Period, language: Language) -> str:
+    """Return `jaar`, `3 maanden` or `2 years`, to follow *once per*."""
+    years, months = divmod(length.months, 12)
+    names = ("jaar", "maand", "dag") if language == "nl" else ("year", "month", "day")
+    many = ("jaar", "maanden", "dagen") if language == "nl" else ("years", "months", "days")
+    parts = [
+        one if count == 1 else f"{count} {several}"
+        for count, one, several in zip((years, months, length.days), names, many, strict=True)
+        if count
+    ]
+    return " ".join(parts)
 
 
 def fraction_text(fraction: Fraction, language: Language) -> str:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
 
 from bio_check.model.answers import Action, Status
-from bio_check.model.assessment import Assessment, CatalogueAssessment, EvidenceUse, Finding, Renewal
-from bio_check.render.facts import Facts, assessment_facts, finding_facts
+from bio_check.model.assessment import Assessment, CatalogueAssessment, EvidenceUse, Finding, Renewal, Workload
+from bio_check.model.catalogue import Facet
+from bio_check.model.evidence import EvidenceKind
+from bio_check.render.facts import Facts, assessment_facts, finding_facts, score_facts
 from bio_check.render.reasons import evidence_reason, priority_sum
 from bio_check.wording import Language
 
@@ -16,13 +18,13 @@ def report_facts(assessment: Assessment, language: Language, report: str = "gap"
     """Return everything that a report may say, as plain data in one language."""
     facts = assessment_facts(assessment, language)
     for told, one in zip(facts["catalogues"], assessment.catalogues, strict=True):
-        told.update(_catalogue_texts(one, assessment.reference_date, language))
+        told.update(_catalogue_texts(one, assessment, language))
     profile = assessment.profile
     return facts | {
         "report": report,
         "language": language,
         "draft": assessment.sheet.draft,
-        "file": assessment.sheet.file,
+        "sheet": {"file": assessment.sheet.file, "sha256": assessment.sheet.sha256},
         "profile": {
             "id": profile.id,
             "title": profile.title.in_(language),
@@ -32,16 +34,20 @@ def report_facts(assessment: Assessment, language: Language, report: str = "gap"
             },
         },
         "first": [{"catalogue": finding.catalogue, "id": finding.item.id} for finding in assessment.gaps[:10]],
-        "renew": [_renewal_facts(one) for one in assessment.renewals],
+        "evidence": len(assessment.sheet.evidence),
+        "renew": [_renewal_facts(one, assessment.kinds, language) for one in assessment.renewals],
+        "owners": [_workload_facts(one) for one in assessment.workloads],
     }
 
 
-def finding_texts(finding: Finding, today: date, language: Language) -> Facts:
-    """Return a finding with everything that a reader needs to follow it, as of a day."""
+def finding_texts(finding: Finding, assessment: Assessment, language: Language) -> Facts:
+    """Return a finding of an assessment with everything that a reader needs to follow it."""
+    today = assessment.reference_date
     item, answer = finding.item, finding.answer
     facts = finding_facts(finding)
     for told, use in zip(facts["evidence"], finding.evidence, strict=True):
         told.update(_evidence_texts(use, today, language))
+        told["kind_title"] = assessment.kinds[use.evidence.kind].title.in_(language)
     if answer and answer.deviation:
         deviation = answer.deviation
         facts["deviation"] |= {
@@ -51,7 +57,12 @@ def finding_texts(finding: Finding, today: date, language: Language) -> Facts:
             "owner": deviation.owner,
         }
     if facts["gap"]:
-        facts["gap"]["sum"] = priority_sum(finding, language)
+        risk = answer.risk if answer else None
+        facts["gap"] |= {
+            "sum": priority_sum(finding, language),
+            "likelihood": risk.likelihood if risk else None,
+            "impact": risk.impact if risk else None,
+        }
     place = answer.place if answer else None
     return facts | {
         "catalogue": finding.catalogue,
@@ -76,15 +87,17 @@ def finding_texts(finding: Finding, today: date, language: Language) -> Facts:
         "reason": answer.reason if answer else None,
         "risk_analysis": answer.risk_analysis if answer else None,
         "actions": [_action_facts(action, today) for action in answer.actions] if answer else [],
+        "facet_states": {facet.value: _facet_state(finding, facet) for facet in Facet},
         "proof_gap": finding.is_proof_gap,
         "place": {"file": place.file, "line": place.line} if place else None,
     }
 
 
-def _catalogue_texts(one: CatalogueAssessment, today: date, language: Language) -> Facts:
+def _catalogue_texts(one: CatalogueAssessment, assessment: Assessment, language: Language) -> Facts:
     catalogue, findings = one.catalogue, one.findings
     return {
         "title": catalogue.title.in_(language),
+        "edition": catalogue.edition,
         "issued": catalogue.issued.isoformat(),
         "wording": catalogue.wording,
         "has_measures": any(control.has_measures for control in catalogue.controls.values()),
@@ -94,13 +107,17 @@ def _catalogue_texts(one: CatalogueAssessment, today: date, language: Language) 
             for control in catalogue.controls.values()
             if control.id in one.control_status
         ],
-        "findings": [finding_texts(finding, today, language) for finding in findings],
+        "findings": [finding_texts(finding, assessment, language) for finding in findings],
         "gaps": _ids(one.gaps),
         "proof_gaps": _ids(one.proof_gaps),
         "deviations": _ids(f for f in findings if f.answer and f.answer.deviation),
         "set_aside": _ids(f for f in findings if f.status is Status.NOT_APPLICABLE),
         "unanswered": _ids(f for f in findings if f.status is Status.UNANSWERED),
     }
+
+
+def _facet_state(finding: Finding, facet: Facet) -> str:
+    return "shown" if facet in finding.shown else "lapsed" if finding.has_lapsed(facet) else "absent"
 
 
 def _control_facts(one: CatalogueAssessment, ident: str, title: str) -> Facts:
@@ -149,11 +166,22 @@ def _action_facts(action: Action, today: date) -> Facts:
     }
 
 
-def _renewal_facts(one: Renewal) -> Facts:
+def _workload_facts(one: Workload) -> Facts:
+    return {
+        "owner": one.owner,
+        "score": score_facts(one.score),
+        "actions": one.actions,
+        "overdue": one.overdue,
+        "cost": one.cost,
+    }
+
+
+def _renewal_facts(one: Renewal, kinds: Mapping[str, EvidenceKind], language: Language) -> Facts:
     return {
         "id": one.evidence.id,
         "title": one.evidence.title,
         "kind": one.evidence.kind,
+        "kind_title": kinds[one.evidence.kind].title.in_(language),
         "location": one.evidence.location,
         "ends": one.ends.isoformat(),
         "days": one.days,

@@ -61,7 +61,7 @@ def _catalogue(one: CatalogueAssessment, language: Language, by: str) -> Iterato
     catalogue = one.catalogue
     has_measures = any(control.has_measures for control in catalogue.controls.values())
     yield line("")
-    yield line(Part(f"{catalogue.title.in_(language)} · {catalogue.id} {catalogue.version}", "title"))
+    yield line(Part(f"{catalogue.edition} · {catalogue.title.in_(language)}", "title"))
     for part in one.kinds:
         name = kind_word(part.kind, has_measures, language)
         yield line(f"{name[0].upper()}{name[1:]}: {part.score.items}")
@@ -146,9 +146,9 @@ def _first_gaps(assessment: Assessment, language: Language, *, everything: bool)
     rest = "gaps" if language == "en" else "hiaten"
     yield line(Part(title, "title"), Part(f" · {len(shown)} {of} {len(ordered)} {rest}", "quiet"))
     head = (
-        ("id", "", "onderdeel", "eigenaar", "prioriteit", "actie")
+        ("id", "", "onderdeel", "eigenaar", "prio", "actie")
         if language == "nl"
-        else ("id", "", "item", "owner", "priority", "action")
+        else ("id", "", "item", "owner", "prio", "action")
     )
     yield Table(head, tuple(_gap_row(finding, language) for finding in shown), 2, frozenset({4}))
 
@@ -162,7 +162,7 @@ def _gap_row(finding: Finding, language: Language) -> tuple[Part, ...]:
         Part(finding.item.id),
         Part(SIGNS[finding.status], finding.status),
         Part(finding.item.title.in_(language)),
-        Part(cut(finding.owner or "–", 18)),
+        Part(cut(finding.owner or "–", 14)),
         Part(fraction_text(finding.priority.value, language)),
         Part(due),
     )

@@ -49,6 +49,9 @@ WORDS: Mapping[str, Text] = {
     "unknown": Text("onbekend", "unknown"),
 }
 
+ROLES = ("board", "ciso", "line", "process-owner", "it", "hr", "facilities", "procurement")
+"""In the order in which readers choose from them."""
+
 
 def word(key: str, language: Language) -> str:
     """Return a word of the field; the key itself where it is none, such as the name of an owner."""

@@ -1,0 +1,122 @@
+"""What the templates of the gap report draw: the report's facts, plus places and widths on the page."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from fractions import Fraction
+from typing import Any
+
+from bio_check.model.answers import Status
+from bio_check.model.assessment import Assessment, CatalogueAssessment, KindScores, Score
+from bio_check.model.catalogue import Facet
+from bio_check.render.facts import Facts, fraction_facts, score_facts
+from bio_check.render.report_facts import report_facts
+from bio_check.render.words import ROLES, kind_word
+from bio_check.wording import Language
+
+DAYS_AHEAD = 60
+NARROWEST_MARK = 5
+"""Percent of a bar that a count needs to be readable in it."""
+ROOMY_MARK = 18
+"""Percent from which it is readable on a telephone too."""
+CHART_ORDER = (Status.MET, Status.PARTIAL, Status.NOT_MET, Status.UNANSWERED, Status.NOT_APPLICABLE)
+
+
+def gap_view(assessment: Assessment, language: Language) -> dict[str, Any]:
+    """Return the context of the gap templates."""
+    facts = report_facts(assessment, language)
+    for told, one in zip(facts["catalogues"], assessment.catalogues, strict=True):
+        told["by_id"] = {finding["id"]: finding for finding in told["findings"]}
+        told["kinds"] = [_kind_view(told, part, one, language) for part in one.kinds]
+    by_catalogue = {told["id"]: told for told in facts["catalogues"]}
+    gaps = [by_catalogue[one.catalogue]["by_id"][one.item.id] for one in assessment.gaps]
+    owners = {gap["owner"] for gap in gaps if gap["owner"]}
+    roles = {gap["role"] for gap in gaps}
+    return facts | {
+        "language": language,
+        "total": score_facts(sum((one.score for one in assessment.catalogues), start=Score())),
+        "gap_places": {(gap["catalogue"], gap["id"]): place for place, gap in enumerate(gaps, start=1)},
+        "first": [by_catalogue[one["catalogue"]]["by_id"][one["id"]] for one in facts["first"]],
+        "lapsed": [one for one in facts["renew"] if one["lapsed"]],
+        "lapsing": [one for one in facts["renew"] if not one["lapsed"]],
+        "horizon": (assessment.reference_date + timedelta(DAYS_AHEAD)).isoformat(),
+        "roles_present": [role for role in ROLES if role in roles],
+        "owners_present": sorted(owners, key=str.casefold),
+        "owner_totals": {key: sum(one[key] for one in facts["owners"]) for key in ("actions", "overdue", "cost")},
+        **{
+            name: _listed(facts["catalogues"], name) for name in ("proof_gaps", "deviations", "set_aside", "unanswered")
+        },
+    }
+
+
+def _listed(catalogues: list[Facts], name: str) -> list[Facts]:
+    """Return the findings that the lists of all catalogues refer to."""
+    return [one["by_id"][row["id"]] for one in catalogues for row in one[name]]
+
+
+def _kind_view(told: Facts, part: KindScores, one: CatalogueAssessment, language: Language) -> Facts:
+    titles = {group.id: group.title.in_(language) for group in one.catalogue.groups}
+    applicable = part.score.applicable
+    return {
+        "id": part.kind.value,
+        "name": kind_word(part.kind, told["has_measures"], language),
+        "score": score_facts(part.score),
+        "points": _points(part.score),
+        "gaps": [told["by_id"][gap.item.id] for gap in one.gaps if gap.item.kind is part.kind],
+        "groups": [_group_view(ident, titles[ident], score) for ident, score in part.groups.items()],
+        "shown": {
+            facet.value: {
+                "count": count,
+                "width": _percent(count, applicable),
+                "rest": _percent(applicable - count, applicable),
+            }
+            for facet in Facet
+            for count in (part.score.shown(facet).part,)
+        },
+    }
+
+
+def _points(score: Score) -> Facts:
+    """Return the weighted points behind the bounds, as fractions: credit comes in halves."""
+    low, high = (fraction_facts(Fraction(ratio.part, 2)) for ratio in (score.weighted, score.highest))
+    return {"low": low, "high": high, "of": score.weight}
+
+
+def _group_view(ident: str, title: str, score: Score) -> Facts:
+    counts = {
+        Status.MET: score.met,
+        Status.PARTIAL: score.partial,
+        Status.NOT_MET: score.not_met,
+        Status.UNANSWERED: score.unanswered,
+        Status.NOT_APPLICABLE: score.not_applicable,
+    }
+    segments, before = [], 0
+    for status in CHART_ORDER:
+        count = counts[status]
+        if count:
+            size = 100 * count // score.items
+            mark = "" if size < NARROWEST_MARK else "narrow" if size < ROOMY_MARK else "room"
+            segments.append(
+                {
+                    "status": status.value,
+                    "count": count,
+                    "x": _percent(before, score.items),
+                    "width": _percent(count, score.items),
+                    "mark": mark,
+                    "ground": 22 + 9 * len(str(count)),
+                }
+            )
+        before += count
+    return {
+        "id": ident,
+        "title": title,
+        "score": score_facts(score),
+        "counts": {status.value: counts[status] for status in CHART_ORDER},
+        "segments": segments,
+    }
+
+
+def _percent(part: int, whole: int) -> str:
+    """Return a width in percent with two decimals, exact enough for any screen and the same on every machine."""
+    hundredths = 10_000 * part // whole if whole else 0
+    return f"{hundredths // 100}.{hundredths % 100:02d}"
