@@ -42,9 +42,8 @@ def _norm(one: CatalogueAssessment, finding: Finding, language: Language) -> Ite
     ]
     yield line(Part(INDENT + " · ".join(about), "quiet"))
     if item.rhythm:
-        yield line(
-            f"{INDENT}{'ritme: ten minste eens per' if nl else 'rhythm: at least once per'} {period(item.rhythm, language)}"
-        )
+        once = "ritme: ten minste eens per" if nl else "rhythm: at least once per"
+        yield line(f"{INDENT}{once} {period(item.rhythm, language)}")
     yield line("")
     yield from _paragraph(item.statement.in_(language))
     yield line("")

@@ -176,9 +176,9 @@ def _renewals(assessment: Assessment, language: Language, *, everything: bool) -
     soon = len(due) - lapsed
     yield line("")
     if language == "nl":
-        yield line(Part("Bewijs", "title"), f" · {lapsed} verlopen, {soon} verloopt binnen 60 dagen")
+        yield line(Part("Bewijs", "title"), f" · verlopen: {lapsed}, verloopt binnen 60 dagen: {soon}")
     else:
-        yield line(Part("Evidence", "title"), f" · {lapsed} lapsed, {soon} within 60 days")
+        yield line(Part("Evidence", "title"), f" · lapsed: {lapsed}, lapses within 60 days: {soon}")
     shown = due if everything else tuple(one for one in due if one.days >= 0)[:MOST_RENEWALS]
     if shown:
         head = (
