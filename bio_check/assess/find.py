@@ -28,5 +28,5 @@ def find_item(assessment: Assessment, name: str) -> tuple[CatalogueAssessment, F
             edition, targets = f"{one.catalogue.id} {one.catalogue.version}", ", ".join(retired.targets)
             code = f"id-{retired.status}"
             raise WrongUsageError([diagnostic(code, Place(name), id=ident, catalogue=edition, targets=targets)])
-    shown = within[0].catalogue.id if within else assessment.catalogues[0].catalogue.id
+    shown = next((one.catalogue.id for one in (*within, *assessment.catalogues)), "CATALOGUE")
     raise WrongUsageError([diagnostic("unknown-item", Place(name), value=name, catalogue=shown)])

@@ -19,44 +19,53 @@ AXES: Mapping[str, Callable[[Finding], str | None]] = {
 }
 """What scores are kept by (specification 5.5); None leaves a finding out."""
 
+_HALVES = {Status.MET: 2, Status.PARTIAL: 1}
+"""Credit in half points (specification 5.1)."""
+
 _WORST_FIRST = (Status.NOT_MET, Status.UNANSWERED, Status.PARTIAL, Status.MET, Status.NOT_APPLICABLE)
 
 
 def score_finding(finding: Finding) -> Score:
     """Return the score of a single finding: the part that every total is the sum of."""
-    status = finding.status
-    if status is Status.NOT_APPLICABLE:
-        return Score(not_applicable=1)
-    weight = finding.item.weight
-    return Score(
-        met=int(status is Status.MET),
-        partial=int(status is Status.PARTIAL),
-        not_met=int(status is Status.NOT_MET),
-        unanswered=int(status is Status.UNANSWERED),
-        proven=int(finding.proven),
-        design=int(Facet.DESIGN in finding.shown),
-        existence=int(Facet.EXISTENCE in finding.shown),
-        operation=int(Facet.OPERATION in finding.shown),
-        weight=weight,
-        half_points=int(2 * weight * status.credit),
-        open_weight=weight if status is Status.UNANSWERED else 0,
-    )
+    return Score(*_counts(finding))
 
 
 def total_score(findings: Iterable[Finding]) -> Score:
     """Return what the findings earn together; all zero where there are none."""
-    return sum((score_finding(finding) for finding in findings), start=Score())
+    return Score(*map(sum, zip(*map(_counts, findings), strict=True)))
 
 
 def scores_by(findings: Iterable[Finding], axis: str) -> dict[str, Score]:
     """Return a score per value of one of `AXES`, in the order in which the values first occur."""
     value_of = AXES[axis]
-    scores: dict[str, Score] = {}
+    parts: dict[str, list[Finding]] = {}
     for finding in findings:
         value = value_of(finding)
         if value is not None:
-            scores[str(value)] = scores.get(str(value), Score()) + score_finding(finding)
-    return scores
+            parts.setdefault(str(value), []).append(finding)
+    return {value: total_score(part) for value, part in parts.items()}
+
+
+def _counts(finding: Finding) -> tuple[int, ...]:
+    """Return what one finding adds to each field of a `Score`, in their order."""
+    status, shown, weight = finding.status, finding.shown, finding.item.weight
+    if status is Status.NOT_APPLICABLE:
+        return (0, 0, 0, 1, 0, 0, 0, 0, 0, 0, 0, 0)
+    unanswered = status is Status.UNANSWERED
+    return (
+        status is Status.MET,
+        status is Status.PARTIAL,
+        status is Status.NOT_MET,
+        0,
+        unanswered,
+        finding.proven,
+        Facet.DESIGN in shown,
+        Facet.EXISTENCE in shown,
+        Facet.OPERATION in shown,
+        weight,
+        weight * _HALVES.get(status, 0),
+        weight * unanswered,
+    )
 
 
 def control_status(findings: Iterable[Finding]) -> Status:

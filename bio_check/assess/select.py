@@ -10,7 +10,7 @@ from bio_check.assess.gaps import gaps
 from bio_check.assess.renew import renewals
 from bio_check.assess.workload import workloads
 from bio_check.errors import Place, WrongUsageError, diagnostic
-from bio_check.model.assessment import Assessment, Filter, Finding
+from bio_check.model.assessment import Assessment, CatalogueAssessment, Filter, Finding
 
 FIELDS: Mapping[str, Callable[[Finding], Iterable[str]]] = {
     "role": lambda finding: (finding.item.role, *finding.item.audience),
@@ -77,10 +77,7 @@ def select(assessment: Assessment, texts: Iterable[str]) -> Assessment:
     if not kept:
         together = " ".join(selector.text for selector in selectors)
         raise WrongUsageError([diagnostic("empty-selection", Place("--only"), value=together)])
-    catalogues = tuple(
-        conclude(one.catalogue, (finding for finding in kept if finding.catalogue == one.catalogue.id), one.judgements)
-        for one in assessment.catalogues
-    )
+    catalogues = tuple(_concluded(one, kept) for one in assessment.catalogues)
     return replace(
         assessment,
         catalogues=tuple(one for one in catalogues if one.findings),
@@ -89,6 +86,12 @@ def select(assessment: Assessment, texts: Iterable[str]) -> Assessment:
         workloads=workloads(kept, assessment.reference_date),
         filter=Filter(tuple(selector.text for selector in selectors), len(kept), len(findings)),
     )
+
+
+def _concluded(one: CatalogueAssessment, kept: Iterable[Finding]) -> CatalogueAssessment:
+    """Conclude on what was kept; but a control is only as good as all its items, those left out as well."""
+    part = conclude(one.catalogue, (each for each in kept if each.catalogue == one.catalogue.id), one.judgements)
+    return replace(part, control_status={ident: one.control_status[ident] for ident in part.control_status})
 
 
 def _listed(text: str) -> tuple[str, ...]:

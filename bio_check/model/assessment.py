@@ -32,7 +32,7 @@ class EvidenceUse:
 
     @property
     def ends(self) -> date | None:
-        """The first day on which this piece loses, or lost, worth to the item; None where nothing ends it."""
+        """The last day on which this piece has its full worth to the item; None where nothing ends it."""
         days = [day for day in (self.lapses, self.operation_until) if day is not None]
         return min(days, default=None)
 
@@ -242,7 +242,7 @@ class CatalogueAssessment:
     kinds: tuple[KindScores, ...]
     """Measures first; a kind without items is left out."""
     control_status: Mapping[str, Status]
-    """Control id to the worst status of its applicable items."""
+    """Control id to the worst status of its applicable items, those that a filter left out as well."""
     gaps: tuple[Finding, ...]
     """In the gap order."""
     proof_gaps: tuple[Finding, ...]
