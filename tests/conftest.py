@@ -95,7 +95,7 @@ def golden(pytestconfig: pytest.Config) -> Callable[[str, str], None]:
     return compare
 
 
-# Values; a test changes what it is about with dataclasses.replace
+# Values; a test changes what it is about with bio_check.value.replace
 
 
 @pytest.fixture(scope="session")

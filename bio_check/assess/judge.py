@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
 
@@ -19,6 +18,7 @@ from bio_check.model.assessment import Assessment, CatalogueAssessment, Finding,
 from bio_check.model.catalogue import Catalogue, Facet, Item
 from bio_check.model.evidence import Evidence, EvidenceKind
 from bio_check.model.profile import Factors, Norms
+from bio_check.value import value
 
 
 def judge(sheet: AnswerSheet, norms: Norms, reference_date: date | None = None) -> Assessment:
@@ -33,7 +33,13 @@ def judge(sheet: AnswerSheet, norms: Norms, reference_date: date | None = None) 
     catalogues = tuple(_judge_catalogue(sheet, norms, catalogue, today) for catalogue in norms.catalogues)
     findings = [finding for one in catalogues for finding in one.findings]
     due = renewals(findings, today)
-    warnings = (*sheet.warnings, *_outside(sheet, norms, catalogues), *_lapsing(due), *_lapsed_deviations(findings))
+    warnings = (
+        *sheet.warnings,
+        *_outside(sheet, norms, catalogues),
+        *_later(sheet, today),
+        *_lapsing(due),
+        *_lapsed_deviations(findings),
+    )
     return Assessment(
         sheet=sheet,
         profile=norms.profile,
@@ -47,7 +53,7 @@ def judge(sheet: AnswerSheet, norms: Norms, reference_date: date | None = None) 
     )
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Case:
     """What a finding on any item of one catalogue depends on, besides the item and its answer."""
 
@@ -107,6 +113,15 @@ def _outside(sheet: AnswerSheet, norms: Norms, catalogues: tuple[CatalogueAssess
             if ident not in asked
         ]
     return warnings
+
+
+def _later(sheet: AnswerSheet, today: date) -> list[Diagnostic]:
+    """Evidence dated after the reference date: it does not count yet."""
+    return [
+        diagnostic("evidence-later", piece.place, id=piece.id, date=piece.dated)
+        for piece in sheet.evidence.values()
+        if piece.dated > today
+    ]
 
 
 def _lapsing(due: Iterable[Renewal]) -> list[Diagnostic]:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
 
 from bio_check.model.catalogue import Catalogue, Item
 from bio_check.model.profile import Overlay, Profile, Selection
+from bio_check.value import replace
 
 
 def resolve_items(catalogue: Catalogue, profile: Profile) -> tuple[Item, ...]:

@@ -25,11 +25,6 @@ _HALVES = {Status.MET: 2, Status.PARTIAL: 1}
 _WORST_FIRST = (Status.NOT_MET, Status.UNANSWERED, Status.PARTIAL, Status.MET, Status.NOT_APPLICABLE)
 
 
-def score_finding(finding: Finding) -> Score:
-    """Return the score of a single finding: the part that every total is the sum of."""
-    return Score(*_counts(finding))
-
-
 def total_score(findings: Iterable[Finding]) -> Score:
     """Return what the findings earn together; all zero where there are none."""
     return Score(*map(sum, zip(*map(_counts, findings), strict=True)))

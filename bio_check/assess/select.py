@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, replace
 
 from bio_check.assess.conclude import conclude
 from bio_check.assess.gaps import gaps
@@ -11,6 +10,7 @@ from bio_check.assess.renew import renewals
 from bio_check.assess.workload import workloads
 from bio_check.errors import Place, WrongUsageError, diagnostic
 from bio_check.model.assessment import Assessment, CatalogueAssessment, Filter, Finding
+from bio_check.value import replace, value
 
 FIELDS: Mapping[str, Callable[[Finding], Iterable[str]]] = {
     "role": lambda finding: (finding.item.role, *finding.item.audience),
@@ -27,7 +27,7 @@ FIELDS: Mapping[str, Callable[[Finding], Iterable[str]]] = {
 """`role` also finds those who are asked without owning the answer, such as suppliers."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Selector:
     """One test that a finding passes or not."""
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 from fractions import Fraction
@@ -11,6 +10,7 @@ from fractions import Fraction
 from bio_check.errors import Diagnostic, Place
 from bio_check.model.catalogue import Facet
 from bio_check.model.evidence import Evidence
+from bio_check.value import value
 
 
 class Status(StrEnum):
@@ -37,7 +37,7 @@ _CREDIT = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Risk:
     """Likelihood and impact, each from 1 to 5."""
 
@@ -50,7 +50,7 @@ class Risk:
         return self.likelihood * self.impact
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Deviation:
     """A recorded, temporary departure from an item (specification 3)."""
 
@@ -63,7 +63,7 @@ class Deviation:
     place: Place
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Action:
     """Something that somebody will do to close a gap."""
 
@@ -78,7 +78,7 @@ class Action:
     place: Place
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Answer:
     """What was filled in for one item."""
 
@@ -99,7 +99,7 @@ class Answer:
     deviation: Deviation | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Organisation:
     """Whose sheet it is."""
 
@@ -108,7 +108,7 @@ class Organisation:
     inhabitants: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class AnswerSheet:
     """A filled-in questionnaire. Every id in it is known to exist."""
 
@@ -129,5 +129,5 @@ class AnswerSheet:
     draft: bool = False
     sha256: str = ""
     """Of the file that it was read from, in hexadecimal."""
-    warnings: tuple[Diagnostic, ...] = field(default=())
+    warnings: tuple[Diagnostic, ...] = ()
     """Told while loading: nothing that stops us, but worth a look."""

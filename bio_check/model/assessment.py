@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
 from typing import Self
@@ -13,9 +12,10 @@ from bio_check.model.answers import Answer, AnswerSheet, Status
 from bio_check.model.catalogue import Catalogue, Facet, Item, Kind
 from bio_check.model.evidence import Evidence, EvidenceKind
 from bio_check.model.profile import Profile
+from bio_check.value import value
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class EvidenceUse:
     """What one piece of evidence is worth to one item at the reference date (specification 4)."""
 
@@ -37,7 +37,7 @@ class EvidenceUse:
         return min(days, default=None)
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Priority:
     """The factors of one gap: a reader can redo the sum (specification 7)."""
 
@@ -53,7 +53,7 @@ class Priority:
         return self.duty * self.weight * self.shortfall * self.risk
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Finding:
     """The conclusion on one item."""
 
@@ -98,7 +98,7 @@ class Finding:
         return self.answer.owner if self.answer else None
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Ratio:
     """A share that never loses its counts: `61 of 115`."""
 
@@ -111,7 +111,7 @@ class Ratio:
         return Fraction(self.part, self.whole) if self.whole else None
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Score:
     """Counts of one set of findings; scores follow from them, exactly, and they add up (specification 5)."""
 
@@ -132,7 +132,7 @@ class Score:
     """Sum of the weights of unanswered items."""
 
     def __add__(self, other: Self) -> Score:
-        return Score(*(getattr(self, name) + getattr(other, name) for name in self.__slots__))
+        return Score(*(getattr(self, name) + getattr(other, name) for name in Score.__match_args__))
 
     @property
     def items(self) -> int:
@@ -180,7 +180,7 @@ class Score:
         return Ratio(counts[facet], self.applicable)
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Filter:
     """What a filtered output says in its head."""
 
@@ -189,7 +189,7 @@ class Filter:
     of: int
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class KindScores:
     """The score of one kind of item, and of that kind in each group: kinds are always counted apart."""
 
@@ -199,7 +199,7 @@ class KindScores:
     """Group id to score, in catalogue order."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Renewal:
     """One piece of evidence that has lost worth, or soon will."""
 
@@ -212,7 +212,7 @@ class Renewal:
     """(catalogue, item) of what leans on it, in the order of the findings."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Workload:
     """What hangs on one owner."""
 
@@ -227,7 +227,7 @@ class Workload:
     """Of his open actions, in whole euros."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class CatalogueAssessment:
     """The findings on one catalogue, and what follows from them."""
 
@@ -249,7 +249,7 @@ class CatalogueAssessment:
     """In the gap order."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Assessment:
     """All that came out of one run."""
 

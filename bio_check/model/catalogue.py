@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from fnmatch import fnmatchcase
@@ -11,6 +10,7 @@ from functools import cached_property
 
 from bio_check.model.period import Period
 from bio_check.model.text import Text
+from bio_check.value import value
 
 
 class Facet(StrEnum):
@@ -35,7 +35,7 @@ class Duty(StrEnum):
     SELF_REGULATION = "self-regulation"
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class TypicalEvidence:
     """A piece of evidence that one may expect for an item."""
 
@@ -45,7 +45,7 @@ class TypicalEvidence:
     shows: tuple[Facet, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Item:
     """What gets an answer (specification 2)."""
 
@@ -82,7 +82,7 @@ class Item:
         return any(fnmatchcase(ident, pattern) for ident in (self.id, self.control, self.group))
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Retired:
     """An id that its publisher retired; it stays known."""
 
@@ -94,7 +94,7 @@ class Retired:
     control: str
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Control:
     """One demand of the catalogue, with the measures that fill it."""
 
@@ -111,7 +111,7 @@ class Control:
         return any(item.kind is Kind.MEASURE for item in self.items)
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Group:
     """A chapter of a catalogue."""
 
@@ -120,7 +120,7 @@ class Group:
     controls: tuple[Control, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Source:
     """Where a catalogue comes from."""
 
@@ -130,7 +130,7 @@ class Source:
     """The day on which we read it."""
 
 
-@dataclass(frozen=True)
+@value
 class Catalogue:
     """A set of norms in one version."""
 

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 
 from bio_check.errors import Place
 from bio_check.model.catalogue import Facet
 from bio_check.model.period import Period
 from bio_check.model.text import Text
+from bio_check.value import value
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class EvidenceKind:
     """A kind of evidence, such as a policy or a penetration test."""
 
@@ -25,7 +25,7 @@ class EvidenceKind:
     """Why its life is what it is."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Evidence:
     """One piece in the register of an answer sheet (specification 4)."""
 

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import re
 from calendar import monthrange
-from dataclasses import dataclass
 from datetime import date, timedelta
+
+from bio_check.value import value
 
 PATTERN = r"P(?=[0-9])(?:([0-9]{1,3})Y)?(?:([0-9]{1,4})M)?(?:([0-9]{1,4})W)?(?:([0-9]{1,5})D)?"
 _LAST_MONTH = date.max.year * 12 + 11
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Period:
     """A duration of whole months and days (ISO 8601, date part)."""
 

@@ -3,23 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from types import MappingProxyType
 
 from bio_check.model.catalogue import Catalogue, Duty
 from bio_check.model.evidence import EvidenceKind
 from bio_check.model.text import Text
+from bio_check.value import value
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Factors:
     """What the priority of a gap is multiplied from (specification 7)."""
 
-    duty: Mapping[Duty, int] = field(default_factory=lambda: {Duty.LAW: 2, Duty.SELF_REGULATION: 1})
+    duty: Mapping[Duty, int] = MappingProxyType({Duty.LAW: 2, Duty.SELF_REGULATION: 1})
     risk: int = 9
     """Likelihood times impact of an item whose answer gives no risk."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Selection:
     """Which items of one catalogue apply: those that pass every test that is not empty."""
 
@@ -31,7 +32,7 @@ class Selection:
     """Ids, or patterns such as `5.17.*`."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Overlay:
     """A change to one item on top of its catalogue: an extra weight, an erratum. Never without a reason."""
 
@@ -45,7 +46,7 @@ class Overlay:
     phase: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Profile:
     """What applies to a kind of organisation."""
 
@@ -54,10 +55,10 @@ class Profile:
     description: Text
     selections: tuple[Selection, ...]
     overlays: tuple[Overlay, ...] = ()
-    factors: Factors = field(default_factory=Factors)
+    factors: Factors = Factors()
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Norms:
     """Everything that an answer sheet is judged by."""
 

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from bio_check.value import value
 from bio_check.wording import Language
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Text:
     """The same words in Dutch and in English."""
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, timedelta
 
 import pytest
@@ -17,6 +17,7 @@ from bio_check.model.assessment import EvidenceUse, Finding
 from bio_check.model.catalogue import Facet, Item
 from bio_check.model.evidence import Evidence, EvidenceKind
 from bio_check.model.period import Period
+from bio_check.value import replace
 
 TODAY = date(2026, 11, 21)
 """The reference date of the findings that `a_finding` builds."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 import pytest
 from hypothesis import given
@@ -13,6 +13,7 @@ from bio_check.assess.gaps import gaps, id_order, proof_gaps
 from bio_check.model.answers import Answer, Risk, Status
 from bio_check.model.assessment import Finding
 from bio_check.model.catalogue import Duty, Facet, Item
+from bio_check.value import replace
 
 GAPS = (Status.PARTIAL, Status.NOT_MET, Status.UNANSWERED)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from fractions import Fraction
 
 import pytest
@@ -15,6 +15,7 @@ from bio_check.model.answers import Answer, Status
 from bio_check.model.assessment import Finding, Score
 from bio_check.model.catalogue import Duty, Facet, Item
 from bio_check.render.figures import percent, percent_number
+from bio_check.value import replace
 
 BETTER = {
     Status.NOT_MET: (Status.PARTIAL, Status.MET),

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -12,6 +11,7 @@ from bio_check.assess.evidence import lapse_date, use_evidence
 from bio_check.model.catalogue import Facet
 from bio_check.model.evidence import Evidence, EvidenceKind
 from bio_check.model.period import Period
+from bio_check.value import replace
 
 DAY = timedelta(days=1)
 YEARLY, QUARTERLY = Period(12, 0), Period(3, 0)

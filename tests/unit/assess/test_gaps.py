@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 
 import pytest
 
@@ -12,6 +11,7 @@ from bio_check.model.answers import Answer, Risk, Status
 from bio_check.model.assessment import Finding
 from bio_check.model.catalogue import Duty, Facet, Item
 from bio_check.model.evidence import Evidence
+from bio_check.value import replace
 
 Items = Callable[..., Item]
 Answers = Callable[..., Answer]

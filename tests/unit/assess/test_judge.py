@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import date, timedelta
 from fractions import Fraction
 
@@ -16,6 +15,7 @@ from bio_check.model.assessment import Finding, Priority
 from bio_check.model.catalogue import Catalogue, Duty, Facet, Item
 from bio_check.model.evidence import Evidence
 from bio_check.model.profile import Factors, Norms, Selection
+from bio_check.value import replace
 
 Items = Callable[..., Item]
 Answers = Callable[..., Answer]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -14,6 +13,7 @@ from bio_check.model.assessment import Finding
 from bio_check.model.catalogue import Facet, Item
 from bio_check.model.evidence import Evidence
 from bio_check.model.period import Period
+from bio_check.value import replace
 
 QUARTERLY = Period(3, 0)
 Items = Callable[..., Item]

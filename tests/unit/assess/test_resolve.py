@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 
 import pytest
 
@@ -11,6 +10,7 @@ from bio_check.assess.resolve import resolve_items
 from bio_check.model.catalogue import Catalogue, Duty, Item
 from bio_check.model.profile import Norms, Overlay, Profile, Selection
 from bio_check.model.text import Text
+from bio_check.value import replace
 
 WHY = Text("omdat", "because")
 PHASES = {"5.17.01": 1, "5.17.02": 2, "5.29": 1, "8.13.04": 3}

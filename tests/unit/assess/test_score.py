@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from fractions import Fraction
 
 import pytest
 
-from bio_check.assess.score import AXES, control_status, score_finding, scores_by, total_score
+from bio_check.assess.score import AXES, control_status, scores_by, total_score
 from bio_check.model.answers import Answer, Status
 from bio_check.model.assessment import Finding, Score
 from bio_check.model.catalogue import Duty, Facet, Item
 from bio_check.model.evidence import Evidence
+from bio_check.value import replace
 
 Items = Callable[..., Item]
 Answers = Callable[..., Answer]
@@ -46,11 +46,11 @@ def test_finding_counts_once_and_earns_its_weight(
 ) -> None:
     finding = a_finding(replace(an_item(), weight=3), status)
 
-    assert score_finding(finding) == score
+    assert total_score([finding]) == score
 
 
 def test_item_without_an_answer_counts_as_unanswered(an_item: Items, a_finding: Findings) -> None:
-    assert score_finding(a_finding(an_item(), None)) == Score(unanswered=1, weight=1, open_weight=1)
+    assert total_score([a_finding(an_item(), None)]) == Score(unanswered=1, weight=1, open_weight=1)
 
 
 @pytest.mark.parametrize(
@@ -59,7 +59,7 @@ def test_item_without_an_answer_counts_as_unanswered(an_item: Items, a_finding: 
 def test_facets_are_counted_while_the_item_applies_and_proof_only_where_it_is_met(
     status: Status, proven: int, shown: int, an_item: Items, proven_by: Findings
 ) -> None:
-    score = score_finding(proven_by(an_item(), status))
+    score = total_score([proven_by(an_item(), status)])
 
     assert score.proven == proven
     assert (score.design, score.existence, score.operation) == (shown, shown, shown)

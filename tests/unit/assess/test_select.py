@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -16,6 +15,7 @@ from bio_check.model.assessment import Assessment, Filter
 from bio_check.model.catalogue import Catalogue, Duty, Item
 from bio_check.model.evidence import Evidence
 from bio_check.model.profile import Norms
+from bio_check.value import replace
 
 
 @pytest.fixture

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import date, timedelta
 
 from bio_check.assess.workload import workloads
@@ -11,6 +10,7 @@ from bio_check.errors import Place
 from bio_check.model.answers import Action, Answer, Status
 from bio_check.model.assessment import Finding
 from bio_check.model.catalogue import Item
+from bio_check.value import replace
 
 Items = Callable[..., Item]
 Findings = Callable[..., Finding]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
 import importlib
 import pkgutil
 from fractions import Fraction
@@ -19,7 +18,7 @@ NAMES = [found.name for found in pkgutil.iter_modules(bio_check.model.__path__, 
 
 def _values(module: ModuleType) -> list[type]:
     found = [one for one in vars(module).values() if isinstance(one, type) and one.__module__ == module.__name__]
-    return [one for one in found if dataclasses.is_dataclass(one)]
+    return [one for one in found if getattr(one, "__match_args__", ())]
 
 
 VALUES = [value for name in NAMES for value in _values(importlib.import_module(name))]
@@ -54,8 +53,8 @@ def test_walk_over_the_model_finds_its_values() -> None:
 
 @pytest.mark.parametrize("value", VALUES, ids=lambda value: value.__name__)
 def test_value_of_the_model_cannot_change(value: type) -> None:
-    first = dataclasses.fields(value)[0].name
+    first = value.__match_args__[0]  # type: ignore[attr-defined]  # every value has them
     empty: object = object.__new__(value)
 
-    with pytest.raises(dataclasses.FrozenInstanceError):
+    with pytest.raises(AttributeError, match="cannot change"):
         setattr(empty, first, "changed")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import date
 from fractions import Fraction
 
@@ -13,6 +12,7 @@ from bio_check.model.answers import Answer, Status
 from bio_check.model.assessment import EvidenceUse, Finding, Priority, Ratio, Score
 from bio_check.model.catalogue import Facet, Item
 from bio_check.model.evidence import Evidence
+from bio_check.value import replace
 
 SOME = Score(met=3, partial=2, not_met=1, not_applicable=4, unanswered=1, proven=2, design=5, existence=4, operation=3)
 WEIGHED = replace(SOME, weight=12, half_points=14, open_weight=2)
