@@ -1,6 +1,6 @@
-"""Build hook: the YAML that we ship is checked and compiled to JSON, so that starting costs no YAML parse.
+"""Build hook: shipped YAML is compiled to JSON and templates to Python, so that starting costs no parse of either.
 
-Each compiled file is named by the SHA-256 of its source: a source that changed is simply parsed again.
+What is compiled is named by the SHA-256 of its source: a source that changed is simply read again.
 """
 
 from __future__ import annotations
@@ -19,12 +19,13 @@ class CompileControls(BuildHookInterface):  # type: ignore[type-arg]  # hatchlin
     """Puts the compiled files in `bio_check/_compiled`, for wheels and editable installs alike."""
 
     def initialize(self, version: str, build_data: dict[str, Any]) -> None:  # noqa: ARG002  # hatchling's signature
-        """Compile every YAML file under `controls/`."""
+        """Compile every YAML file under `controls/` and every template."""
         if self.target_name != "wheel":
             return
         root = Path(self.root)
         sys.path.insert(0, str(root))
         from bio_check.load.yaml_text import parse_document  # noqa: PLC0415  # only after the path is set
+        from bio_check.render.environment import new_environment, templates_key  # noqa: PLC0415  # the same
 
         folder = root / "bio_check" / "_compiled"
         shutil.rmtree(folder, ignore_errors=True)
@@ -37,4 +38,5 @@ class CompileControls(BuildHookInterface):  # type: ignore[type-arg]  # hatchlin
                 raise ValueError(message)
             compiled = json.dumps(document.data, ensure_ascii=False, separators=(",", ":"))
             (folder / f"{hashlib.sha256(raw).hexdigest()}.json").write_text(compiled, "utf-8")
-        build_data["artifacts"].append("/bio_check/_compiled/*.json")
+        new_environment("nl").compile_templates(folder / templates_key(), zip=None, ignore_errors=False)
+        build_data["artifacts"].append("/bio_check/_compiled/")

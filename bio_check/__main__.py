@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 
 
@@ -18,5 +19,13 @@ def main(argv: list[str] | None = None) -> int:
     return run(arguments)
 
 
+def script() -> None:
+    """Run as a program: what lives no longer than one command needs no garbage collector."""
+    gc.disable()
+    code = main()
+    gc.freeze()  # at the end Python would walk through everything once more
+    sys.exit(code)
+
+
 if __name__ == "__main__":
-    sys.exit(main())
+    script()

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
 
+from bio_check.value import value
 from bio_check.wording import Language, word_fact, word_hint
 
+MAX_FAULTS = 1000
 
-@dataclass(frozen=True, slots=True, order=True)
+
+@value
 class Place:
     """Where in a file something stands."""
 
@@ -21,12 +23,15 @@ class Place:
     path: str = ""
     """Keys on the way there, joined by dots: `answers.bio2.5.17.01.status`."""
 
+    def __lt__(self, other: Place) -> bool:
+        return (self.file, self.line, self.column, self.path) < (other.file, other.line, other.column, other.path)
+
     def __str__(self) -> str:
         position = f"{self.file}:{self.line}:{self.column}" if self.line else self.file
         return f"{position}: {self.path}" if self.path else position
 
 
-@dataclass(frozen=True, slots=True, order=True)
+@value
 class Diagnostic:
     """One fault, or one warning, in what a user wrote."""
 
@@ -35,6 +40,11 @@ class Diagnostic:
     """Stable name, a key of `bio_check.wording.DIAGNOSTICS`."""
     values: tuple[tuple[str, str], ...] = ()
     """What the sentence of this code needs, by name."""
+
+    def __lt__(self, other: Diagnostic) -> bool:
+        if self.place != other.place:
+            return self.place < other.place
+        return (self.code, self.values) < (other.code, other.values)
 
     def fact(self, language: Language) -> str:
         """Return what is wrong, as one sentence without a full stop."""
@@ -70,15 +80,28 @@ class WrongUsageError(BioCheckError):
     """The command was called in a way that it cannot follow (exit code 2)."""
 
 
-@dataclass(slots=True)
 class Faults:
-    """A basket: every step gathers its faults here, and raises them together."""
+    """A basket: every step gathers its faults here, and raises them together.
 
-    found: list[Diagnostic] = field(default_factory=list)
+    Args:
+        found: What is in it from the start.
+        most: How many it holds: a file of another kind is faulty everywhere, and nobody reads that.
+    """
+
+    def __init__(self, found: Iterable[Diagnostic] = (), most: int = MAX_FAULTS) -> None:
+        self.found = list(found)
+        self.most = most
 
     def add(self, code: str, place: Place, **values: object) -> None:
-        """Put one fault in the basket."""
+        """Put one fault in the basket.
+
+        Raises:
+            UnusableInputError: The basket is full.
+        """
         self.found.append(diagnostic(code, place, **values))
+        if len(self.found) >= self.most:
+            self.found.append(diagnostic("too-many-faults", Place(place.file), limit=self.most))
+            self.raise_any()
 
     def raise_any(self) -> None:
         """Raise what was gathered.

@@ -27,9 +27,14 @@ def shipped_folder(kind: str) -> Path:
     raise FileNotFoundError(message)
 
 
+def compiled_folder() -> Path:
+    """Return where the build puts what it compiled; it need not exist."""
+    return _PACKAGE / "_compiled"
+
+
 def compiled_file(sha256: str) -> Path:
     """Return where the JSON form of a shipped YAML file with this hash lies; it need not exist."""
-    return _PACKAGE / "_compiled" / f"{sha256}.json"
+    return compiled_folder() / f"{sha256}.json"
 
 
 def schema_file(kind: str) -> Path:

@@ -8,6 +8,8 @@ from typing import Literal, NamedTuple
 
 Language = Literal["nl", "en"]
 LANGUAGES: tuple[Language, ...] = ("nl", "en")
+LONGEST = 300
+"""Characters of one text of a user that are shown: three lines of a terminal."""
 
 
 class Wording(NamedTuple):
@@ -20,14 +22,46 @@ class Wording(NamedTuple):
 
 
 _TERMS = {
-    "text": Wording("tekst", "", "text", ""),
-    "integer": Wording("een heel getal", "", "a whole number", ""),
-    "boolean": Wording("true of false", "", "true or false", ""),
-    "array": Wording("een lijst", "", "a list", ""),
-    "object": Wording("een blok met sleutels", "", "a block of keys", ""),
-    "null": Wording("niets", "", "nothing", ""),
+    "text": Wording(
+        "tekst",
+        "Schrijf er tekst, zo nodig tussen aanhalingstekens; controleer ook de inspringing.",
+        "text",
+        "Write text, in quotes where needed; check the indentation too.",
+    ),
+    "integer": Wording(
+        "een heel getal",
+        "Schrijf hoogstens 18 cijfers, zonder aanhalingstekens, punten of komma's.",
+        "a whole number",
+        "Write at most 18 digits, without quotes, points or commas.",
+    ),
+    "boolean": Wording(
+        "true of false",
+        "Schrijf true of false, in kleine letters en zonder aanhalingstekens.",
+        "true or false",
+        "Write true or false, in lower case and without quotes.",
+    ),
+    "array": Wording(
+        "een lijst",
+        "Zet elk deel op een eigen regel achter een streepje, of alles tussen rechte haken: [een, twee].",
+        "a list",
+        "Put each part on a line of its own after a hyphen, or all of them in square brackets: [one, two].",
+    ),
+    "object": Wording(
+        "een blok met sleutels",
+        "Zet er sleutels onder, verder ingesprongen, elk op een eigen regel als sleutel: waarde.",
+        "a block of keys",
+        "Put keys below it, indented further, each on a line of its own as key: value.",
+    ),
+    "date": Wording(
+        "een datum",
+        "Schrijf een bestaande dag als 2026-11-21.",
+        "a date",
+        "Write an existing day as 2026-11-21.",
+    ),
+    "null": Wording("niets", "", "empty", ""),
 }
-_UNSAFE = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
+"""What a value must be or is, with the hint how to write it."""
+_UNSAFE = r"[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff]"
 
 
 def word_fact(code: str, values: Mapping[str, str], language: Language) -> str:
@@ -51,17 +85,20 @@ def quoted(text: str) -> str:
     return f"'{printable(text)}'"
 
 
-def printable(text: str) -> str:
+def printable(text: str, most: int = LONGEST) -> str:
     """Return text with control characters spelled out, cut where it is long."""
-    safe = _UNSAFE.sub(lambda match: f"\\u{ord(match[0]):04x}", text)
-    return safe if len(safe) <= 300 else safe[:299] + "…"  # noqa: PLR2004  # three lines of a terminal
+    safe = text if text.isprintable() else re.sub(_UNSAFE, lambda match: f"\\u{ord(match[0]):04x}", text)
+    return safe if len(safe) <= most else safe[: most - 1] + "…"
 
 
 def _fill(sentence: str, values: Mapping[str, str], language: Language) -> str:
     shown = {}
     for name, value in values.items():
         term = _TERMS.get(value) if name in {"wanted", "found"} else None
-        shown[name] = printable(value) if term is None else term.nl if language == "nl" else term.en
+        most = 1000 if name == "choices" else LONGEST
+        shown[name] = printable(value, most) if term is None else term.nl if language == "nl" else term.en
+        if term is not None and name == "wanted":
+            shown["how"] = term.nl_hint if language == "nl" else term.en_hint
     return sentence.format_map(shown)
 
 
@@ -97,6 +134,18 @@ DIAGNOSTICS: Mapping[str, Wording] = {
         "the file is larger than {limit}",
         "An answer sheet is seldom larger than 1 MiB. Is this the right file?",
     ),
+    "no-such-folder": Wording(
+        "deze map is er niet",
+        "Controleer de naam bij --controls, of in de omgevingsvariabele BIO_CHECK_CONTROLS.",
+        "there is no such folder",
+        "Check the name at --controls, or in the environment variable BIO_CHECK_CONTROLS.",
+    ),
+    "too-many-faults": Wording(
+        "er zijn {limit} fouten gemeld; verder is niet gekeken",
+        "Is dit het goede bestand? Verbeter anders eerst deze fouten.",
+        "{limit} faults are told; nothing further was looked at",
+        "Is this the right file? If so, mend these faults first.",
+    ),
     # YAML
     "not-utf-8": Wording(
         "hier staat een teken dat geen UTF-8 is",
@@ -105,22 +154,76 @@ DIAGNOSTICS: Mapping[str, Wording] = {
         "Save the file as UTF-8.",
     ),
     "control-character": Wording(
-        "hier staat een stuurteken, dat niet in tekst hoort",
+        "hier staat het stuurteken {character}, dat niet in tekst hoort",
         "Verwijder het teken; nieuwe regels en tabs in tekst mogen wel.",
-        "a control character stands here, which does not belong in text",
+        "the control character {character} stands here, which does not belong in text",
         "Remove it; line breaks and tabs in text are fine.",
     ),
     "yaml-tab": Wording(
-        "hier staat een tab of ander teken waarmee in YAML niets mag beginnen",
-        "Spring in met spaties, en zet aanhalingstekens om tekst die met @, %, ` of een tab begint.",
-        "a tab or other character stands here with which nothing in YAML may begin",
-        "Indent with spaces, and put quotes around text that begins with @, %, ` or a tab.",
+        "hier staat een tab, en YAML springt in met spaties",
+        "Vervang de tab door spaties; veel editors doen dat voor u met 'tabs naar spaties'.",
+        "a tab stands here, and YAML indents with spaces",
+        "Replace the tab by spaces; many editors do so with 'tabs to spaces'.",
+    ),
+    "yaml-sign": Wording(
+        "met het teken {sign} mag in YAML geen tekst beginnen",
+        "Zet aanhalingstekens om de tekst.",
+        "in YAML no text may begin with the sign {sign}",
+        "Put quotes around the text.",
+    ),
+    "yaml-colon": Wording(
+        "hier staat een dubbele punt waar geen sleutel kan staan",
+        "Zet aanhalingstekens om tekst met een dubbele punt, of laat deze regel even ver inspringen als de vorige.",
+        "a colon stands here where there can be no key",
+        "Put quotes around text that holds a colon, or indent this line like the one above.",
+    ),
+    "yaml-no-colon": Wording(
+        "op deze regel staat geen 'sleutel: waarde'",
+        "Zet een dubbele punt en een spatie achter de sleutel; hoort dit bij de tekst erboven, spring dan verder in.",
+        "this line holds no 'key: value'",
+        "Put a colon and a space after the key; if this belongs to the text above, indent it further.",
+    ),
+    "yaml-quote": Wording(
+        "dit aanhalingsteken wordt nergens gesloten",
+        "Sluit de tekst met hetzelfde teken; schrijf een ' in tekst tussen enkele aanhalingstekens dubbel.",
+        "this quote is never closed",
+        "Close the text with the same sign; in text between single quotes write ' twice.",
+    ),
+    "yaml-bracket": Wording(
+        "hier ontbreekt een komma of een haak; de haak van regel {line} is nog open",
+        "Zet komma's tussen de delen en sluit de haak; zet tekst met haken of komma's tussen aanhalingstekens.",
+        "a comma or a bracket is missing here; the bracket of line {line} is still open",
+        "Put commas between the parts and close the bracket; put text with brackets or commas in quotes.",
+    ),
+    "yaml-indent": Wording(
+        "dit past niet bij wat ervoor staat",
+        "Laat sleutels die bij elkaar horen even ver inspringen; controleer ook haken en streepjes.",
+        "this does not fit what stands before it",
+        "Indent keys that belong together equally far; check brackets and hyphens too.",
+    ),
+    "yaml-after-quote": Wording(
+        "hier staat nog iets achter tekst die al met een aanhalingsteken gesloten is",
+        "Zet dubbele aanhalingstekens om tekst met een ' erin, en omgekeerd: \"foto's\".",
+        "something stands here after text that a quote has closed already",
+        "Put double quotes around text that holds a ', and the other way around: \"it's\".",
+    ),
+    "yaml-dash": Wording(
+        "een lijst met streepjes kan niet midden op een regel beginnen",
+        "Zet elk streepje op een eigen regel, schrijf [een, twee], of zet aanhalingstekens om de tekst.",
+        "a list of hyphens cannot begin in the middle of a line",
+        "Put each hyphen on a line of its own, write [one, two], or put quotes around the text.",
+    ),
+    "yaml-escape": Wording(
+        "achter een \\ staat hier een teken dat daar niets betekent",
+        "Gebruik enkele aanhalingstekens, bijvoorbeeld 'C:\\map', of schrijf elke \\ dubbel.",
+        "after a \\ a character stands here that means nothing there",
+        "Use single quotes, for example 'C:\\folder', or write each \\ twice.",
     ),
     "yaml-syntax": Wording(
         "dit is geen geldige YAML ({problem})",
-        "Controleer inspringing, dubbele punten en aanhalingstekens op deze regel en die erboven.",
+        "Controleer inspringing, dubbele punten, haken en aanhalingstekens op deze regel en die erboven.",
         "this is not valid YAML ({problem})",
-        "Check indentation, colons and quotes on this line and the one above.",
+        "Check indentation, colons, brackets and quotes on this line and the one above.",
     ),
     "yaml-alias": Wording(
         "verwijzingen binnen YAML (*naam) worden niet gelezen",
@@ -148,9 +251,9 @@ DIAGNOSTICS: Mapping[str, Wording] = {
     ),
     "yaml-key": Wording(
         "een sleutel moet tekst zijn, geen lijst of blok",
-        "Controleer de haken en de inspringing op deze regel.",
+        "Zet tekst die met een haak begint tussen aanhalingstekens; controleer ook de inspringing.",
         "a key must be text, not a list or a block",
-        "Check the brackets and the indentation on this line.",
+        "Put text that begins with a bracket in quotes; check the indentation too.",
     ),
     "duplicate-key": Wording(
         "de sleutel '{key}' staat hier voor de tweede keer",
@@ -197,15 +300,15 @@ DIAGNOSTICS: Mapping[str, Wording] = {
     ),
     "unknown-key": Wording(
         "de sleutel '{key}' is hier niet bekend",
-        "Verbeter of verwijder hem; bio-check schema KIND toont wat mag.",
+        "Verbeter of verwijder hem; bio-check schema {kind} toont wat hier mag.",
         "the key '{key}' is not known here",
-        "Mend or remove it; bio-check schema KIND shows what may stand here.",
+        "Mend or remove it; bio-check schema {kind} shows what may stand here.",
     ),
     "missing-key": Wording(
         "de sleutel '{key}' ontbreekt",
-        "Vul hem aan.",
+        "Vul hem aan; bio-check schema {kind} toont wat erin hoort.",
         "the key '{key}' is missing",
-        "Add it.",
+        "Add it; bio-check schema {kind} shows what belongs in it.",
     ),
     "not-a-choice": Wording(
         "'{value}' kan hier niet",
@@ -214,16 +317,16 @@ DIAGNOSTICS: Mapping[str, Wording] = {
         "Choose from: {choices}.",
     ),
     "wrong-type": Wording(
-        "hier hoort {wanted}, niet {found} ('{value}')",
-        "Verbeter de waarde; controleer ook de inspringing.",
-        "this must be {wanted}, not {found} ('{value}')",
-        "Mend the value; check the indentation too.",
+        "hier hoort {wanted}, maar er staat {found}{shown}",
+        "{how}",
+        "this must be {wanted}, but is {found}{shown}",
+        "{how}",
     ),
     "wrong-form": Wording(
         "'{value}' heeft niet de vorm die hier hoort",
-        "bio-check schema KIND toont de vorm.",
+        "bio-check schema {kind} toont de vorm.",
         "'{value}' does not have the form that belongs here",
-        "bio-check schema KIND shows the form.",
+        "bio-check schema {kind} shows the form.",
     ),
     "bad-date": Wording(
         "'{value}' is geen datum",
@@ -239,9 +342,9 @@ DIAGNOSTICS: Mapping[str, Wording] = {
     ),
     "bad-hash": Wording(
         "'{value}' is geen SHA-256",
-        "Schrijf 64 tekens 0-9 en a-f, zoals sha256sum ze geeft.",
+        "Schrijf 64 tekens 0-9 en a-f, zoals sha256sum of Get-FileHash ze geeft.",
         "'{value}' is no SHA-256",
-        "Write 64 characters 0-9 and a-f, as sha256sum gives them.",
+        "Write 64 characters 0-9 and a-f, as sha256sum or Get-FileHash gives them.",
     ),
     "bad-name": Wording(
         "'{value}' kan geen id zijn",
@@ -254,6 +357,12 @@ DIAGNOSTICS: Mapping[str, Wording] = {
         "Kies een heel getal binnen de grenzen.",
         "{value} is outside the bounds ({low} to {high})",
         "Choose a whole number within the bounds.",
+    ),
+    "too-low": Wording(
+        "{value} is te laag: {low} is het minste",
+        "Kies een hoger getal, of laat de waarde leeg.",
+        "{value} is too low: {low} is the least",
+        "Choose a higher number, or leave the value empty.",
     ),
     "empty": Wording(
         "hier mag het niet leeg zijn",
@@ -268,9 +377,9 @@ DIAGNOSTICS: Mapping[str, Wording] = {
         "Shorten the text and refer to a document.",
     ),
     "duplicate-entry": Wording(
-        "in deze lijst staat iets dubbel",
+        "'{value}' staat hier voor de tweede keer in de lijst",
         "Verwijder de herhaling.",
-        "something stands twice in this list",
+        "'{value}' stands here for the second time in the list",
         "Remove the repetition.",
     ),
     # answer sheet
@@ -294,15 +403,15 @@ DIAGNOSTICS: Mapping[str, Wording] = {
     ),
     "unknown-version": Wording(
         "versie '{version}' van '{catalogue}' is er niet; hier is {known}",
-        'Schrijf {catalogue}: "{known}" nadat u hebt nagegaan dat de antwoorden over die versie gaan.',
+        'Schrijf "{known}" nadat u hebt nagegaan dat wat hier staat over die versie gaat.',
         "version '{version}' of '{catalogue}' is not here; {known} is",
-        'Write {catalogue}: "{known}" once you know that the answers are about that version.',
+        'Write "{known}" once you know that what stands here is about that version.',
     ),
     "unknown-id": Wording(
         "{catalogue} kent geen '{id}'",
-        "Zie welke er zijn: bio-check catalogue show.",
+        "Zie welke er zijn: bio-check catalogue show {show}",
         "{catalogue} has no '{id}'",
-        "See which there are: bio-check catalogue show.",
+        "See which there are: bio-check catalogue show {show}",
     ),
     "id-moved": Wording(
         "'{id}' is in {catalogue} verplaatst naar {targets}",
@@ -407,6 +516,12 @@ DIAGNOSTICS: Mapping[str, Wording] = {
         "'{id}' points to '{target}', which is no live item",
         "Point to an id that gets an answer.",
     ),
+    "id-differs": Wording(
+        "hier staat de id '{id}', maar het bestand of de map heet '{name}'",
+        "Geef beide dezelfde naam.",
+        "the id here is '{id}', but the file or folder is called '{name}'",
+        "Give both the same name.",
+    ),
     "mixed-spelling": Wording(
         "'{value}' staat elders als '{usual}'",
         "Schrijf het overal gelijk.",
@@ -424,6 +539,13 @@ DIAGNOSTICS: Mapping[str, Wording] = {
         "Geef de reden, of kies een lager gewicht.",
         "weight {weight} without a 'weight-reason'",
         "Give the reason, or choose a lower weight.",
+    ),
+    # profile
+    "selects-nothing": Wording(
+        "'{value}' selecteert niets uit {catalogue}",
+        "Controleer de spelling: bio-check catalogue show {catalogue}",
+        "'{value}' selects nothing from {catalogue}",
+        "Check the spelling: bio-check catalogue show {catalogue}",
     ),
     # warnings
     "outside-profile": Wording(

@@ -34,7 +34,7 @@ def judge(sheet: AnswerSheet, norms: Norms, reference_date: date | None = None) 
     findings = [finding for one in catalogues for finding in one.findings]
     due = renewals(findings, today)
     warnings = (
-        *sheet.warnings,
+        *(one for one in sheet.warnings if one.code != "evidence-later"),  # that hangs on the day, told below
         *_outside(sheet, norms, catalogues),
         *_later(sheet, today),
         *_lapsing(due),

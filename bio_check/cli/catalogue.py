@@ -10,7 +10,7 @@ import typer
 from bio_check.cli.exits import ExitCode
 from bio_check.cli.options import JsonOption, Lang, LangOption, controls_of
 
-app = typer.Typer(no_args_is_help=True, help="Look into the norms: catalogues and profiles.")
+app = typer.Typer(add_completion=False, no_args_is_help=True, help="Look into the norms: catalogues and profiles.")
 
 
 @app.command("list")
@@ -72,7 +72,7 @@ def check(
     from bio_check.cli.show import diagnostic_lines, fault_label, show_json, tell, write
     from bio_check.load.check_file import check_file
     from bio_check.load.library import Library
-    from bio_check.render.facts import diagnostic_facts
+    from bio_check.render.diagnostics import diagnostic_facts
 
     library = Library(controls_of(context))
     known = library.catalogue_files()

@@ -13,3 +13,6 @@ class ExitCode(IntEnum):
     WRONG_USAGE = 2
     UNUSABLE_INPUT = 3
     OUR_BUG = 70
+    INTERRUPTED = 130
+    READER_GONE = 141
+    """What shells give for SIGPIPE: whoever read our output stopped reading, as `head` does."""

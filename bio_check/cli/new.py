@@ -13,7 +13,7 @@ from bio_check.cli.options import DateOption, ForceOption, Lang, LangOption, con
 
 def new(
     context: typer.Context,
-    file: Annotated[Path, typer.Argument(metavar="FILE", help="Where to write the sheet, for example answers.yaml.")],
+    file: Annotated[Path, typer.Argument(metavar="FILE", help="Where to write the sheet; - for standard output.")],
     organisation: Annotated[str, typer.Option(metavar="NAME", help="Name of the organisation.")],
     profile: Annotated[
         str, typer.Option(metavar="ID", help="What applies: gemeente, or basis to start small.")
@@ -29,16 +29,23 @@ def new(
     from bio_check.assess.resolve import resolve_items
     from bio_check.cli.files import write_file
     from bio_check.cli.show import write
+    from bio_check.errors import Place, WrongUsageError, diagnostic
     from bio_check.load.library import Library
     from bio_check.render.sheet_yaml import SCHEMA_NAME, blank_sheet
     from bio_check.shipped import schema_file
 
+    if not organisation.strip():
+        raise WrongUsageError([diagnostic("empty", Place("--organisation"))])
     library = Library(controls_of(context))
     chosen = library.profile(profile)
     catalogues = [library.catalogue(selection.catalogue) for selection in chosen.selections]
     asked = [(catalogue, resolve_items(catalogue, chosen)) for catalogue in catalogues]
     today = day(reference_date) or datetime.now().astimezone().date()
-    write_file(file, blank_sheet(organisation, chosen.id, asked, today, lang.value), force=force)
+    sheet = blank_sheet(organisation, chosen.id, asked, today, lang.value)
+    if str(file) == "-":
+        write(sheet)
+        return
+    write_file(file, sheet, force=force)
     schema = file.parent / SCHEMA_NAME
     if not schema.exists():
         write_file(schema, schema_file("answers").read_text("utf-8"), force=False)

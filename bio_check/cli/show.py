@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
-import json
 import os
 import sys
 from collections.abc import Iterable
-from typing import TextIO
+from typing import TYPE_CHECKING, TextIO
 
+from bio_check.cli.exits import ExitCode
 from bio_check.errors import BioCheckError, Diagnostic
-from bio_check.render.blocks import Block, to_plain
 from bio_check.wording import Language, printable
+
+if TYPE_CHECKING:  # loaded only where there is something to lay out
+    from bio_check.render.blocks import Block
 
 
 def show(blocks: Iterable[Block]) -> None:
     """Print blocks: with Rich on a terminal, as plain text in a pipe."""
+    from bio_check.render.blocks import to_plain
+
     if sys.stdout.isatty() and os.environ.get("TERM") != "dumb":
         from bio_check.render.rich_terminal import print_blocks
 
@@ -25,6 +29,8 @@ def show(blocks: Iterable[Block]) -> None:
 
 def show_json(facts: object) -> None:
     """Print data as JSON, the same bytes each time."""
+    import json
+
     write(json.dumps(facts, ensure_ascii=False, indent=2) + "\n")
 
 
@@ -34,14 +40,31 @@ def write(text: str) -> None:
 
 
 def write_to(stream: TextIO, text: str) -> None:
-    """Write text to a stream as UTF-8; a test's stream without bytes below gets it as it is."""
+    """Write text to a stream as UTF-8; a test's stream without bytes below gets it as it is.
+
+    Raises:
+        SystemExit: Nobody reads the stream any more.
+    """
     buffer = getattr(stream, "buffer", None)
     if buffer is None:
         stream.write(text)
-    else:
+        return
+    try:
         stream.flush()
-        buffer.write(text.encode("utf-8", "replace"))
+        rest = memoryview(text.encode("utf-8", "replace"))
+        while rest:  # with PYTHONUNBUFFERED there is no buffer below, and a write may stop half-way
+            rest = rest[buffer.write(rest) :]
         buffer.flush()
+    except BrokenPipeError:
+        _drop_the_rest(stream)
+        raise SystemExit(ExitCode.READER_GONE) from None
+
+
+def _drop_the_rest(stream: TextIO) -> None:
+    """Send what is still in the buffer nowhere, so that Python does not complain when it flushes at the end."""
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nowhere, stream.fileno())
+    os.close(nowhere)
 
 
 def tell(text: str) -> None:

@@ -23,7 +23,7 @@ def validate(
     from bio_check.cli.show import diagnostic_lines, fault_label, show_json, tell, warning_label, write
     from bio_check.load.check_file import check_file
     from bio_check.load.library import Library
-    from bio_check.render.facts import diagnostic_facts
+    from bio_check.render.diagnostics import diagnostic_facts
 
     library = Library(controls_of(context))
     results = [check_file(file, library) for file in dict.fromkeys(files)]

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 
 from bio_check.errors import Faults
 from bio_check.load.entry import Entry
@@ -16,15 +16,19 @@ from bio_check.model.evidence import Evidence
 JUDGEMENT_KEYS = frozenset({"status", "risk-analysis", "note"})
 
 
-@dataclass(slots=True)
 class Registers:
-    """What answers may refer to; None stands for a piece with a fault of its own."""
+    """What answers may refer to; None stands for a piece with a fault of its own.
 
-    evidence: Mapping[str, Evidence | None]
-    actions: Mapping[str, Action | None]
-    warnings: Faults = field(default_factory=Faults)
-    used: set[str] = field(default_factory=set)
-    """Ids of evidence and actions that some answer refers to."""
+    Attributes:
+        warnings: What is worth a look in the answers.
+        used: Ids of evidence and actions that some answer refers to.
+    """
+
+    def __init__(self, evidence: Mapping[str, Evidence | None], actions: Mapping[str, Action | None]) -> None:
+        self.evidence = evidence
+        self.actions = actions
+        self.warnings = Faults(most=sys.maxsize)
+        self.used: set[str] = set()
 
 
 def to_answer(entry: Entry, kind: Kind, registers: Registers) -> Answer:
@@ -56,7 +60,7 @@ def to_judgement(entry: Entry, measures: str) -> Answer:
     """Return the judgement whether the measures of a control suffice; it counts nowhere (specification 2)."""
     for key, value in entry.values.items():
         if key not in JUDGEMENT_KEYS and value not in (None, []):
-            entry.fault("judgement-only", key, key=key, measures=measures)
+            entry.fault_at_key("judgement-only", key, key=key, measures=measures)
     return Answer(
         place=entry.place(),
         status=_given_status(entry),

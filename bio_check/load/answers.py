@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
@@ -14,17 +13,18 @@ from bio_check.load.document_kind import load_shape
 from bio_check.load.entry import Entry
 from bio_check.load.library import Library
 from bio_check.load.register import to_action, to_evidence
-from bio_check.load.suggest import closest
+from bio_check.load.suggest import closest_id
 from bio_check.load.yaml_text import Document, Key
 from bio_check.model.answers import Answer, AnswerSheet, Organisation
 from bio_check.model.catalogue import Catalogue
 from bio_check.model.profile import Norms
+from bio_check.value import value
 
 Answers = Mapping[str, Mapping[str, Answer]]
 """Catalogue id to item id to answer."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Loaded:
     """A sheet, and the norms that it is to be judged by."""
 
@@ -43,18 +43,16 @@ def load_answers(document: Document, library: Library) -> Loaded:
     return _SheetLoader(document, library, faults, broken).load()
 
 
-@dataclass(slots=True)
 class _SheetLoader:
-    document: Document
-    library: Library
-    faults: Faults
-    broken: frozenset[tuple[Key, ...]]
-    """Paths at which the shape is wrong: what stands there is not looked into."""
-    root: Entry = field(init=False)
-
-    def __post_init__(self) -> None:
-        data: Any = self.document.data
-        self.root = Entry(self.document, (), data, self.faults)
+    def __init__(
+        self, document: Document, library: Library, faults: Faults, broken: frozenset[tuple[Key, ...]]
+    ) -> None:
+        self.document = document
+        self.library = library
+        self.faults = faults
+        self.broken = broken  # paths at which the shape is wrong: what stands there is not looked into
+        data: Any = document.data
+        self.root = Entry(document, (), data, faults)
 
     def load(self) -> Loaded:
         norms = self._norms()
@@ -167,8 +165,8 @@ def _tell_unknown(entry: Entry, ident: str, catalogue: Catalogue) -> None:
     name = f"{catalogue.id} {catalogue.version}"
     if retired is None:
         known = (*catalogue.items, *catalogue.controls)
-        entry.fault("unknown-id", id=ident, catalogue=name, show=catalogue.id, **closest(ident, known))
+        entry.fault_at_key("unknown-id", id=ident, catalogue=name, show=catalogue.id, **closest_id(ident, known))
     elif retired.targets:
-        entry.fault(f"id-{retired.status}", id=ident, catalogue=name, targets=", ".join(retired.targets))
+        entry.fault_at_key(f"id-{retired.status}", id=ident, catalogue=name, targets=", ".join(retired.targets))
     else:
-        entry.fault("id-withdrawn-for-good", id=ident, catalogue=name)
+        entry.fault_at_key("id-withdrawn-for-good", id=ident, catalogue=name)

@@ -8,13 +8,17 @@ from typing import Any
 from bio_check.errors import Faults
 from bio_check.load.catalogue import is_live
 from bio_check.load.entry import Entry
-from bio_check.load.suggest import closest
+from bio_check.load.suggest import choices, closest
 from bio_check.load.yaml_text import Document, Key
 from bio_check.model.evidence import EvidenceKind
 from bio_check.model.period import Period
+from bio_check.wording import LANGUAGES
 
 ITEM_KEYS = ("statement", "question", "why", "evidence", "duty", "role", "weight", "effort", "phase")
 UNIQUE_TEXTS = ("title", "statement", "question", "why")
+ATTRIBUTES = ("type", "properties", "concepts", "capabilities", "domains")
+POINTERS = {"moved": "moved-to", "see": "see", "no-measure": "see"}
+"""Status of a retired id to the key without which it leads nowhere; a withdrawn one may."""
 HEAVIEST = 3
 
 
@@ -29,7 +33,7 @@ def check_catalogue(document: Document, kinds: Mapping[str, EvidenceKind], fault
             items.append(control)
             for key in ITEM_KEYS:
                 if key not in control.values:
-                    control.fault("missing-key", key=key)
+                    control.fault("missing-key", key=key, kind="catalogue")
     _check_ids(groups, controls + measures)
     _check_targets(measures, {str(item.values["id"]) for item in items})
     _check_spelling(groups, controls)
@@ -61,9 +65,9 @@ def _check_ids(groups: list[Entry], others: list[Entry]) -> None:
 
 def _check_targets(measures: list[Entry], live: set[str]) -> None:
     for measure in measures:
-        status = measure.values.get("status", "active")
-        if status == "moved" and "moved-to" not in measure.values:
-            measure.fault("missing-key", key="moved-to")
+        wanted = POINTERS.get(measure.values.get("status", ""))
+        if wanted and wanted not in measure.values:
+            measure.fault("missing-key", key=wanted, kind="catalogue")
         for key in ("moved-to", "see"):
             for index, target in enumerate(map(str, measure.values.get(key, ()))):
                 if target not in live:
@@ -80,11 +84,11 @@ def _check_spelling(groups: list[Entry], controls: list[Entry]) -> None:
             entry.fault("mixed-spelling", *path, value=text, usual=usual)
 
     for group in groups:
-        for language, text in group.values["title"].items():
-            check(group, f"title-{language}", text, "title", language)
+        for language in LANGUAGES:
+            check(group, f"title-{language}", group.values["title"][language], "title", language)
     for control in controls:
-        for name, values in control.values.get("attributes", {}).items():
-            for index, value in enumerate(values):
+        for name in ATTRIBUTES:
+            for index, value in enumerate(control.values.get("attributes", {}).get(name, ())):
                 check(control, name, value, "attributes", name, index)
 
 
@@ -92,8 +96,9 @@ def _check_texts(items: list[Entry]) -> None:
     first: dict[tuple[str, str, str], Entry] = {}
     for item in items:
         for key in UNIQUE_TEXTS:
-            for language, text in item.values.get(key, {}).items():
-                other = first.setdefault((key, language, " ".join(text.casefold().split())), item)
+            for language in LANGUAGES if key in item.values else ():
+                text = " ".join(item.values[key][language].casefold().split())
+                other = first.setdefault((key, language, text), item)
                 if other is not item:
                     item.fault("duplicate-text", key, language, other=other.values["id"])
 
@@ -110,4 +115,4 @@ def _check_item(item: Entry, kinds: Mapping[str, EvidenceKind]) -> None:
     for piece in _children(item, "evidence"):
         kind = piece.values["kind"]
         if kind not in kinds:
-            piece.fault("unknown-kind", "kind", value=kind, choices="", **closest(kind, kinds))
+            piece.fault("unknown-kind", "kind", value=kind, choices=choices(kinds, most=60), **closest(kind, kinds))

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from bio_check.errors import Diagnostic, Faults, UnusableInputError
 from bio_check.load.answers import load_answers
 from bio_check.load.document_kind import kind_of
 from bio_check.load.library import Library
 from bio_check.load.yaml_text import Document, read_document
+from bio_check.value import value
 from bio_check.wording import Language, printable
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Checked:
     """What was found in one file."""
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bio_check.errors import Faults
-from bio_check.load.schema import KINDS, check_shape
+from bio_check.load.schema import KINDS, brief, check_shape
 from bio_check.load.suggest import choices, closest
 from bio_check.load.yaml_text import Document, Key
 
@@ -21,7 +21,7 @@ def kind_of(document: Document, faults: Faults) -> str | None:
         return None
     kind = _FORMATS.get(str(named))
     if kind is None:
-        faults.add("unknown-format", document.place("format"), value=named, **closest(named, _FORMATS))
+        faults.add("unknown-format", document.place("format"), value=brief(named), **closest(named, _FORMATS))
     return kind
 
 
@@ -29,7 +29,7 @@ def load_shape(document: Document, kind: str, faults: Faults) -> frozenset[tuple
     """Hold a document against the schema of its kind; return the paths at which it is not to be trusted.
 
     Raises:
-        UnusableInputError: It is of another kind, or lacks a part without which nothing in it can be judged.
+        UnusableInputError: It is of another kind.
     """
     found = kind_of(document, faults)
     if found is None:
@@ -37,7 +37,4 @@ def load_shape(document: Document, kind: str, faults: Faults) -> frozenset[tuple
     if found != kind:
         faults.add("other-format", document.place("format"), wanted=kind, found=found)
         faults.raise_any()
-    broken = check_shape(document, kind, faults)
-    if () in broken:
-        faults.raise_any()
-    return broken
+    return check_shape(document, kind, faults)

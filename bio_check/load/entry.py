@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
 from bio_check.errors import Faults, Place
 from bio_check.load.yaml_text import Document, Key
+from bio_check.value import value
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Entry:
     """A mapping at a path of a document."""
 
@@ -27,6 +27,10 @@ class Entry:
     def fault(self, code: str, *path: Key, **values: object) -> None:
         """Tell a fault at a key of this mapping."""
         self.faults.add(code, self.place(*path), **values)
+
+    def fault_at_key(self, code: str, *path: Key, **values: object) -> None:
+        """Tell a fault of the key itself, rather than of the value under it."""
+        self.faults.add(code, self.document.key_place(*self.path, *path), **values)
 
     def text(self, key: str) -> str | None:
         """Return the text under a key, trimmed; None where it is absent or blank."""

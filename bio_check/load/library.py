@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 import json
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -27,17 +26,26 @@ OWN_PROFILE = "-"
 """The id of the profile that stands in where a sheet names none: every item of the catalogues that it answers."""
 
 
-@dataclass(slots=True)
 class Library:
-    """All norms within reach; each file is read at most once."""
+    """All norms within reach; each file is read at most once.
 
-    folder: Path | None = None
-    """A folder of the user's own, laid out as `controls/` is; what it holds goes before what we ship."""
-    _catalogues: dict[str, Catalogue] = field(default_factory=dict)
-    _kinds: dict[str, EvidenceKind] = field(default_factory=dict)
+    Args:
+        folder: A folder of the user's own, laid out as `controls/` is; what it holds goes before what we ship.
+    """
+
+    def __init__(self, folder: Path | None = None) -> None:
+        self.folder = folder
+        self._catalogues: dict[str, Catalogue] = {}
+        self._kinds: dict[str, EvidenceKind] = {}
 
     def folders(self) -> tuple[Path, ...]:
-        """Return where norms are looked for, in that order."""
+        """Return where norms are looked for, in that order.
+
+        Raises:
+            UnusableInputError: The user's own folder is not there.
+        """
+        if self.folder and not self.folder.is_dir():
+            raise UnusableInputError([diagnostic("no-such-folder", Place(str(self.folder)))])
         shipped = shipped_folder("controls")
         return (self.folder, shipped) if self.folder else (shipped,)
 
@@ -58,10 +66,11 @@ class Library:
         return dict(sorted(found.items()))
 
     def kinds(self) -> dict[str, EvidenceKind]:
-        """Return the kinds of evidence by id."""
+        """Return the kinds of evidence by id; a kind of the user's own replaces ours of the same id."""
         if not self._kinds:
-            file = next(f for folder in self.folders() if (f := folder / "evidence-kinds.yaml").is_file())
-            self._kinds = to_kinds(self._read(file, "evidence-kinds")[0])
+            files = [file for folder in self.folders() if (file := folder / "evidence-kinds.yaml").is_file()]
+            for file in reversed(files):
+                self._kinds |= to_kinds(self._read(file, "evidence-kinds")[0])
         return self._kinds
 
     def catalogue(self, ident: str) -> Catalogue:
@@ -77,7 +86,7 @@ class Library:
                     "unknown-catalogue", Place(ident), value=ident, choices=choices(files), **closest(ident, files)
                 )
                 raise UnusableInputError([fault])
-            data, sha256 = self._read(files[ident], "catalogue")
+            data, sha256 = self._read(files[ident], "catalogue", ident)
             self._catalogues[ident] = to_catalogue(data, sha256)
         return self._catalogues[ident]
 
@@ -93,7 +102,7 @@ class Library:
                 "unknown-profile", Place(ident), value=ident, choices=choices(files), **closest(ident, files)
             )
             raise UnusableInputError([fault])
-        return to_profile(self._read(files[ident], "profile")[0])
+        return to_profile(self._read(files[ident], "profile", ident)[0])
 
     def norms(
         self, profile: str | None, versions: dict[str, str], answered: tuple[str, ...], head: Entry
@@ -106,6 +115,7 @@ class Library:
             answered: Catalogues that the sheet answers.
             head: The sheet, to place faults in.
         """
+        before = len(head.faults.found)
         chosen = self._chosen_profile(profile, versions, answered, head)
         if chosen is None:
             return None
@@ -114,15 +124,15 @@ class Library:
         for key, idents in (("catalogues", versions), ("answers", answered)):
             for ident in idents:
                 if ident not in files:
-                    head.fault(
+                    head.fault_at_key(
                         "unknown-catalogue", key, ident, value=ident, choices=choices(files), **closest(ident, files)
                     )
                 elif ident not in by_id:
-                    head.fault("catalogue-outside-profile", key, ident, catalogue=ident, profile=chosen.id)
+                    head.fault_at_key("catalogue-outside-profile", key, ident, catalogue=ident, profile=chosen.id)
         for ident, version in versions.items():
             if ident in by_id and (known := self.catalogue(ident).version) != version:
                 head.fault("unknown-version", "catalogues", ident, catalogue=ident, version=version, known=known)
-        if head.faults.found:
+        if len(head.faults.found) > before:
             return None
         return Norms(chosen, tuple(self.catalogue(ident) for ident in by_id), self.kinds())
 
@@ -141,11 +151,16 @@ class Library:
             return None
         return self.profile(profile)
 
-    def _read(self, file: Path, kind: str) -> tuple[Any, str]:
+    def _read(self, file: Path, kind: str, ident: str | None = None) -> tuple[Any, str]:
         """Return the checked data of a file and the SHA-256 of its bytes.
 
         What we ship was checked and compiled to JSON when the package was built; the hash says that it still is
         the same file.
+
+        Args:
+            file: What to read.
+            kind: What kind of document it must be.
+            ident: The id that it must bear, since its file or folder does.
         """
         raw = read_bytes(str(file))
         sha256 = hashlib.sha256(raw).hexdigest()
@@ -154,7 +169,10 @@ class Library:
             return json.loads(compiled.read_bytes()), sha256
         document = parse_document(raw, str(file))
         self.check(document, kind)
-        return document.data, sha256
+        data: Any = document.data
+        if ident is not None and data["id"] != ident:
+            raise UnusableInputError([diagnostic("id-differs", document.place("id"), id=data["id"], name=ident)])
+        return data, sha256
 
     def check(self, document: Document, kind: str) -> None:
         """Hold a catalogue, profile or list of kinds against its schema, and against all that it refers to.

@@ -6,7 +6,7 @@ from collections.abc import Callable, Collection
 from typing import Any
 
 from bio_check.errors import Faults
-from bio_check.load.suggest import choices, closest
+from bio_check.load.suggest import choices, closest, closest_id
 from bio_check.load.yaml_text import Document, Key
 from bio_check.model.catalogue import Catalogue
 
@@ -32,7 +32,8 @@ def check_profile(
             faults.add("unknown-catalogue", place, value=ident, choices=choices(known), **closest(ident, known))
             continue
         if ident in named[:index]:
-            faults.add("duplicate-id", document.place(*path, "id"), id=ident, line=document.place("catalogues").line)
+            first = document.place("catalogues", named.index(ident), "id")
+            faults.add("duplicate-id", document.place(*path, "id"), id=ident, line=first.line)
         catalogue = catalogue_of(ident)
         if catalogue.version != str(one["version"]):
             place, wanted = document.place(*path, "version"), str(one["version"])
@@ -40,19 +41,25 @@ def check_profile(
         _check_selection(document, path, one, catalogue, faults)
     for index, one in enumerate(data.get("overlays", ())):
         ident, item = str(one["catalogue"]), str(one["item"])
-        if ident not in named or ident not in known:
+        if ident in known and ident not in named:
+            place = document.place("overlays", index, "catalogue")
+            faults.add("catalogue-outside-profile", place, catalogue=ident, profile=data["id"])
+        elif ident not in known:
             place = document.place("overlays", index, "catalogue")
             faults.add("unknown-catalogue", place, value=ident, choices=choices(named), **closest(ident, named))
         elif item not in catalogue_of(ident).items:
             place = document.place("overlays", index, "item")
-            faults.add("unknown-id", place, id=item, catalogue=ident, **closest(item, catalogue_of(ident).items))
+            known_items = catalogue_of(ident).items
+            faults.add("unknown-id", place, id=item, catalogue=ident, show=ident, **closest_id(item, known_items))
 
 
 def _check_selection(document: Document, path: tuple[Key, ...], one: Any, catalogue: Catalogue, faults: Faults) -> None:  # noqa: ANN401  # its shape was checked
     groups = [group.id for group in catalogue.groups]
     for index, group in enumerate(map(str, one.get("groups", ()))):
         if group not in groups:
-            faults.add("empty-selection", document.place(*path, "groups", index), value=group)
+            place = document.place(*path, "groups", index)
+            faults.add("selects-nothing", place, value=group, catalogue=catalogue.id)
     for index, pattern in enumerate(map(str, one.get("items", ()))):
         if not any(item.matches(pattern) for item in catalogue.items.values()):
-            faults.add("empty-selection", document.place(*path, "items", index), value=pattern)
+            place = document.place(*path, "items", index)
+            faults.add("selects-nothing", place, value=pattern, catalogue=catalogue.id)

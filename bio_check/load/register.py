@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import hashlib
 from collections.abc import Mapping
 from datetime import date
@@ -20,21 +21,23 @@ def to_evidence(entry: Entry, kinds: Mapping[str, EvidenceKind]) -> Evidence | N
     if kind not in kinds:
         entry.fault("unknown-kind", "kind", value=kind, choices=choices(kinds, most=60), **closest(kind, kinds))
     period_from, dated = _dates(entry)
-    if dated is None:
-        return None
-    sha256 = entry.text("sha256")
+    valid_until = entry.date("valid-until")
+    title = entry.must("title")
+    sha256 = (entry.text("sha256") or "").lower() or None  # Windows gives it in capitals
     if sha256:
         _check_hash(entry, sha256)
+    if dated is None:
+        return None
     shown = entry.values["shows"]
     return Evidence(
         id=str(entry.path[-1]),
-        title=entry.must("title"),
+        title=title,
         kind=kind,
         dated=dated,
         period_from=period_from,
         shows=tuple(facet for facet in Facet if facet in shown),
         place=entry.place(),
-        valid_until=entry.date("valid-until"),
+        valid_until=valid_until,
         covers=entry.text("covers"),
         issuer=entry.text("issuer"),
         sha256=sha256,
@@ -68,7 +71,8 @@ def _check_hash(entry: Entry, sha256: str) -> None:
         with file.open("rb") as stream:
             found = hashlib.file_digest(stream, "sha256").hexdigest()
     except OSError as error:
-        entry.fault("unreadable-file", "location", reason=error.strerror or str(error))
+        if error.errno != errno.ENAMETOOLONG:  # too long for a name: a text that says where it lies
+            entry.fault("unreadable-file", "location", reason=error.strerror or str(error))
         return
     if found != sha256:
         entry.fault("hash-differs", "sha256", file=location, found=found)

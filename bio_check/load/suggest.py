@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 
@@ -13,6 +14,20 @@ def closest(word: object, known: Iterable[object]) -> dict[str, str]:
     text = str(word)[:100]
     matches = get_close_matches(text, words, n=1, cutoff=0.6) or [one for one in words if one == text.casefold()]
     return {"suggestion": matches[0] if matches else ""}
+
+
+def closest_id(ident: str, known: Iterable[str]) -> dict[str, str]:
+    """Return the suggestion for an id: the one with the same numbers, else one like it at the same depth."""
+    idents = list(known)
+    same = [one for one in idents if _numbers(one) == _numbers(ident)]
+    if same:
+        return {"suggestion": same[0]}
+    return closest(ident, [one for one in idents if one.count(".") == ident.count(".")])
+
+
+def _numbers(ident: str) -> str:
+    """Return an id as people shorten it: A.5.09 and 5.9 are one."""
+    return re.sub(r"(?<![0-9])0+(?=[0-9])", "", ident.casefold().removeprefix("a."))
 
 
 def choices(known: Iterable[object], most: int = 12) -> str:

@@ -5,42 +5,52 @@ from __future__ import annotations
 import re
 import sys
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 from bio_check.errors import Diagnostic, Faults, Place, UnusableInputError, diagnostic
+from bio_check.value import value
 
 MAX_BYTES = 16 << 20
 
 Key = str | int
-_SURROGATES = re.compile(r"(?<!\\)((?:\\\\)*)\\u([dD][89abAB][0-9a-fA-F]{2})\\u([dD][c-fC-F][0-9a-fA-F]{2})")
+_SURROGATES = r"(?<!\\)((?:\\\\)*)\\u([dD][89abAB][0-9a-fA-F]{2})\\u([dD][c-fC-F][0-9a-fA-F]{2})"
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Document:
     """What a file holds: dicts, lists, text, whole numbers, true, false and null; and where each value stands."""
 
     file: str
     data: object
-    marks: Mapping[tuple[int, Key], tuple[int, int]]
-    """(id of container, key) to (line, column) of a value; of its key where the value is nested or empty."""
+    marks: Mapping[tuple[int, Key], tuple[int, ...]]
+    """(id of container, key) to line and column of the key, and those of its value where that is neither nested nor
+    empty; in a list of the value."""
     raw: bytes
     faults: tuple[Diagnostic, ...] = ()
     """What is wrong with it as YAML, though it could be read to its end."""
 
     def place(self, *path: Key) -> Place:
-        """Return where a value stands; the nearest known ancestor where it is absent."""
+        """Return where a value stands: at its key where it is nested or empty, at its holder where it is absent."""
+        line, column = self._mark(path)[-2:]
+        return Place(self.file, line, column, dotted(path))
+
+    def key_place(self, *path: Key) -> Place:
+        """Return where the key of a value stands."""
+        line, column = self._mark(path)[:2]
+        return Place(self.file, line, column, dotted(path))
+
+    def _mark(self, path: Sequence[Key]) -> tuple[int, ...]:
         at = self.data
-        line, column = 1, 1
+        mark: tuple[int, ...] = (1, 1)
         for key in path:
-            line, column = self.marks.get((id(at), key), (line, column))
+            mark = self.marks.get((id(at), key), mark)
             if isinstance(at, dict):
                 at = at.get(key)
             elif isinstance(at, list) and isinstance(key, int) and key < len(at):
                 at = at[key]
             else:
                 break
-        return Place(self.file, line, column, dotted(path))
+        return mark
 
 
 def dotted(path: Sequence[Key]) -> str:
@@ -88,10 +98,11 @@ def parse_document(raw: bytes, file: str) -> Document:
     """Return what YAML or JSON bytes hold.
 
     Raises:
-        UnusableInputError: The bytes are no safe YAML; the first fault is told, with its place.
+        UnusableInputError: The bytes are no safe YAML; told is every fault as far as they could be read.
     """
     import yaml  # noqa: PLC0415  # compiled documents are read without it
 
+    from bio_check.load.yaml_faults import character_fault, syntax_fault  # noqa: PLC0415  # the same
     from bio_check.load.yaml_values import build_values  # noqa: PLC0415  # the same
 
     text = _decode(raw, file)
@@ -100,10 +111,9 @@ def parse_document(raw: bytes, file: str) -> Document:
         parser = getattr(yaml, "CSafeLoader", yaml.SafeLoader)(text)
         data, marks = build_values(parser, file, faults)
     except yaml.MarkedYAMLError as error:
-        raise UnusableInputError([_syntax_fault(file, error)]) from None
-    except yaml.reader.ReaderError as error:
-        line = text.count("\n", 0, error.position) + 1
-        raise UnusableInputError([diagnostic("control-character", Place(file, line, 1))]) from None
+        raise UnusableInputError([*faults.found, syntax_fault(file, text, error)]) from None
+    except yaml.reader.ReaderError:
+        raise UnusableInputError([*faults.found, character_fault(file, text)]) from None
     finally:
         if parser is not None:
             parser.dispose()
@@ -114,22 +124,15 @@ def _decode(raw: bytes, file: str) -> str:
     try:
         text = raw.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        line = raw.count(b"\n", 0, error.start) + 1
-        column = error.start - raw.rfind(b"\n", 0, error.start)
-        raise UnusableInputError([diagnostic("not-utf-8", Place(file, line, column))]) from None
+        from bio_check.load.yaml_faults import place_after  # noqa: PLC0415  # the same
+
+        before = error.object[: error.start].decode("utf-8")  # the object is what stands behind a byte order mark
+        raise UnusableInputError([diagnostic("not-utf-8", place_after(before, file))]) from None
     if text.lstrip()[:1] == "{":  # JSON writes an emoji as two escapes, which YAML does not know
-        text = _SURROGATES.sub(_join_surrogates, text)
+        text = re.sub(_SURROGATES, _join_surrogates, text)
     return text
 
 
 def _join_surrogates(match: re.Match[str]) -> str:
     high, low = int(match[2], 16), int(match[3], 16)
     return match[1] + chr(0x10000 + ((high - 0xD800) << 10) + (low - 0xDC00))
-
-
-def _syntax_fault(file: str, error: Exception) -> Diagnostic:
-    mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
-    line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
-    problem = str(getattr(error, "problem", None) or error)
-    code = "yaml-tab" if "cannot start any token" in problem else "yaml-syntax"
-    return diagnostic(code, Place(file, line, column), problem=problem)

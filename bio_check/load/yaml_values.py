@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
 from typing import Any, Protocol
 
 from yaml.events import (
@@ -20,14 +19,14 @@ from yaml.events import (
 from bio_check.errors import Faults, Place, UnusableInputError, diagnostic
 
 MAX_DEPTH = 64
-MAX_VALUES = 1_000_000
+MAX_VALUES = 250_000
+MERGE = "<<"
 
 Key = str | int
-Marks = dict[tuple[int, Key], tuple[int, int]]
-_WHOLE = re.compile(r"0|-?[1-9][0-9]{0,17}")
+Marks = dict[tuple[int, Key], tuple[int, ...]]
 _CONSTANTS = {"true": True, "false": False, "null": None, "~": None, "": None}
-_FIRST_OF_WHOLE = frozenset("-0123456789")
-_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ufeff\ufffe\uffff\ud800-\udfff]")
+_MOST_DIGITS = 18
+_CONTROL = r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ufeff\ufffe\uffff\ud800-\udfff]"
 
 
 class Parser(Protocol):
@@ -46,7 +45,8 @@ def build_values(parser: Parser, file: str, faults: Faults) -> tuple[object, Mar
         faults: Gets each duplicate or merge key, tag and control character; reading goes on.
 
     Raises:
-        UnusableInputError: A key is no text, there is an alias or a second document, or a limit is passed.
+        UnusableInputError: A key is no text, there is an alias or a second document, or a limit is passed; told with
+            the faults before it.
     """
     builder = _Builder(file, faults)
     while True:
@@ -68,49 +68,67 @@ def build_values(parser: Parser, file: str, faults: Faults) -> tuple[object, Mar
             return builder.root, builder.marks
 
 
-@dataclass(slots=True)
+def is_whole(text: str) -> bool:
+    """Whether plain text is a whole number that is written back just as it was: no +, no leading zero, no -0."""
+    digits = text.removeprefix("-")
+    if not (digits.isascii() and digits.isdigit() and len(digits) <= _MOST_DIGITS):
+        return False
+    return digits[0] != "0" or text == "0"
+
+
+def control_in(text: str) -> re.Match[str] | None:
+    """Return the first control character in a text, if there is one."""
+    return None if text.isprintable() else re.search(_CONTROL, text)  # compiled only where it is needed
+
+
 class _Builder:
-    file: str
-    faults: Faults
-    marks: Marks = field(default_factory=dict)
-    root: Any = None
-    holder: Any = None
-    """The container that is being filled: a dict, a list, or None above the root."""
-    key: str | None = None
-    """In a mapping: the key whose value comes next."""
-    above: list[tuple[Any, str | None]] = field(default_factory=list)
-    values: int = 0
-    documents: int = 0
+    def __init__(self, file: str, faults: Faults) -> None:
+        self.file = file
+        self.faults = faults
+        self.marks: Marks = {}
+        self.root: Any = None
+        self.holder: Any = None  # the container that is being filled: a dict, a list, or None above the root
+        self.key: str | None = None  # in a mapping: the key whose value comes next
+        self.above: list[tuple[Any, str | None]] = []
+        # What a faulty key put aside; kept, so that no new container gets its id and with that its marks.
+        self.replaced: list[object] = []
+        self.values = 0
+        self.documents = 0
 
     def scalar(self, event: Any) -> None:  # noqa: ANN401  # see Parser
         text: str = event.value
         if event.tag is not None:
-            self.fault("yaml-tag", event, tag=event.tag)
-        if _CONTROL.search(text):
-            self.fault("control-character", event)
+            self.fault("yaml-tag", event, tag=_as_written(event.tag))
+        if control_in(text):
+            text = text.replace("\r\n", "\n")  # what a web form made of a line break
+            if character := control_in(text):
+                self.fault("control-character", event, character=f"U+{ord(character[0]):04X}")
+                text = re.sub(_CONTROL, "\ufffd", text)
         if type(self.holder) is dict and self.key is None:
             self.take_key(text, event)
             return
         value: object = text
-        if event.implicit[0]:  # plain: not quoted, not folded
+        plain = event.implicit[0] or (event.tag is not None and not event.style)  # not quoted, not folded
+        if plain:
             if text in _CONSTANTS:
                 value = _CONSTANTS[text]
-            elif text[0] in _FIRST_OF_WHOLE and _WHOLE.fullmatch(text):
+            elif is_whole(text):
                 value = int(text)
-        self.put(value, event, at_value=bool(text))
+        self.put(value, event, at_value=not plain or bool(text))
         self.key = None
 
     def take_key(self, text: str, event: Any) -> None:  # noqa: ANN401  # see Parser
-        if event.implicit[0] and text == "<<":
+        if text == MERGE:
             self.fault("yaml-merge", event)
         if text in self.holder:
             self.fault("duplicate-key", event, key=text)
+            self.replaced.append(self.holder[text])
         self.mark(text, event)
         self.key = text
 
     def open(self, event: Any, container: dict[str, Any] | list[Any]) -> None:  # noqa: ANN401  # see Parser
         if event.tag is not None:
-            self.fault("yaml-tag", event, tag=event.tag)
+            self.fault("yaml-tag", event, tag=_as_written(event.tag))
         if len(self.above) >= MAX_DEPTH:
             raise self.refusal("nested-too-deep", event, limit=MAX_DEPTH)
         if type(self.holder) is dict and self.key is None:
@@ -123,7 +141,7 @@ class _Builder:
         self.holder, self.key = self.above.pop()
 
     def put(self, value: object, event: Any, *, at_value: bool) -> None:  # noqa: ANN401  # see Parser
-        """Put a value in its container; in a mapping a nested or empty value is found at its key."""
+        """Put a value in its container, and mark where it stands unless its key tells that better."""
         self.values += 1
         if self.values > MAX_VALUES:
             raise self.refusal("too-many-values", event, limit=MAX_VALUES)
@@ -132,9 +150,12 @@ class _Builder:
         elif type(self.holder) is list:
             self.mark(len(self.holder), event)
             self.holder.append(value)
+        elif self.key == MERGE:
+            self.replaced.append(value)
         elif self.key is not None:
             if at_value:
-                self.mark(self.key, event)
+                mark = event.start_mark
+                self.marks[id(self.holder), self.key] += mark.line + 1, mark.column + 1
             self.holder[self.key] = value
 
     def mark(self, key: Key, event: Any) -> None:  # noqa: ANN401  # see Parser
@@ -154,4 +175,9 @@ class _Builder:
         self.faults.add(code, self.place(event), **values)
 
     def refusal(self, code: str, event: Any, **values: object) -> UnusableInputError:  # noqa: ANN401  # see Parser
-        return UnusableInputError([diagnostic(code, self.place(event), **values)])
+        return UnusableInputError([*self.faults.found, diagnostic(code, self.place(event), **values)])
+
+
+def _as_written(tag: str) -> str:
+    short = tag.removeprefix("tag:yaml.org,2002:")
+    return tag if short == tag else f"!!{short}"

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
 
+from bio_check.value import value
 from bio_check.wording import printable
 
 WIDTH = 80
 INDENT = "  "
+HARD_SPACE = "\u00a0"
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Part:
     """A stretch of text in one style."""
 
@@ -24,7 +25,7 @@ class Part:
 Line = tuple[Part, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Table:
     """Rows under a head; the column marked as wide gives way where the width is too small."""
 
@@ -52,6 +53,30 @@ STYLES = {
 def line(*parts: Part | str) -> Line:
     """Return a line; plain text becomes a part without style."""
     return tuple(Part(part) if isinstance(part, str) else part for part in parts)
+
+
+def paragraph(text: str, indent: str = INDENT, style: str = "", *, hang: str = "") -> Iterator[Line]:
+    """Give the lines of a text that fits the width; `hang` comes before all lines but the first.
+
+    No word is broken, and no line at a hard space.
+    """
+    import textwrap  # noqa: PLC0415  # compiles four patterns, and most commands wrap nothing
+
+    lines = textwrap.wrap(
+        text,
+        WIDTH,
+        initial_indent=indent,
+        subsequent_indent=indent + hang,
+        break_long_words=False,
+        break_on_hyphens=False,
+    )
+    for one in lines:
+        yield line(Part(one.replace(HARD_SPACE, " "), style))
+
+
+def facts_line(facts: Iterable[str]) -> Iterator[Line]:
+    """Give short facts beside each other; a line breaks only between two of them."""
+    return paragraph(" · ".join(fact.replace(" ", HARD_SPACE) for fact in facts), style="quiet")
 
 
 def to_plain(blocks: Iterable[Block], width: int = WIDTH) -> str:

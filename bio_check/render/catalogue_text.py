@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import textwrap
 from collections.abc import Iterable, Iterator, Sequence
 
 from bio_check.errors import Place, WrongUsageError, diagnostic
 from bio_check.model.catalogue import Catalogue, Item, Kind
 from bio_check.model.profile import Profile
-from bio_check.render.blocks import INDENT, WIDTH, Block, Part, Table, line
+from bio_check.render.blocks import INDENT, Block, Part, Table, facts_line, line, paragraph
 from bio_check.render.facts import Facts
 from bio_check.render.figures import period
 from bio_check.render.words import word
@@ -59,7 +58,7 @@ def chosen_items(catalogue: Catalogue, ident: str | None) -> tuple[Item, ...]:
     edition = f"{catalogue.id} {catalogue.version}"
     retired = catalogue.retired_by_id.get(str(ident))
     if retired is None:
-        fault = diagnostic("unknown-id", Place(str(ident)), id=ident, catalogue=edition)
+        fault = diagnostic("unknown-id", Place(str(ident)), id=ident, catalogue=edition, show=catalogue.id)
     elif retired.targets:
         targets = ", ".join(retired.targets)
         fault = diagnostic(f"id-{retired.status}", Place(retired.id), id=ident, catalogue=edition, targets=targets)
@@ -124,9 +123,10 @@ def _head(catalogue: Catalogue, language: Language) -> Iterator[Block]:
     names = (f"{measures} {word('measure', language)}, " if measures else "") + (
         f"{controls} {word('control' if measures else 'requirement', language)}"
     )
-    yield line(f"{INDENT}{names}; {len(catalogue.retired)} {'vervallen of verplaatste ids' if nl else 'retired ids'}")
+    retired = f"{len(catalogue.retired)} {'vervallen of verplaatste ids' if nl else 'retired ids'}"
+    yield from paragraph(f"{names}; {retired}")
     source = f"{'uitgave' if nl else 'issued'} {catalogue.issued}; {'bron' if nl else 'source'}: {catalogue.source.url}"
-    yield line(Part(INDENT + source, "quiet"))
+    yield from paragraph(source, style="quiet")
 
 
 def _row(item: Item, language: Language) -> tuple[Part, ...]:
@@ -144,18 +144,17 @@ def _item_blocks(item: Item, language: Language) -> Iterator[Block]:
     yield line("")
     yield line(Part(f"{item.id}  {item.title.in_(language)}", "title"))
     about = [word(item.duty, language), *(word(one, language) for one in (item.role, *item.audience))]
-    yield line(Part(f"{INDENT}{' · '.join(about)} · {'gewicht' if nl else 'weight'} {item.weight}", "quiet"))
+    yield from facts_line([*about, f"{'gewicht' if nl else 'weight'} {item.weight}"])
     if item.rhythm:
         once = "ten minste eens per" if nl else "at least once per"
         yield line(Part(f"{INDENT}{once} {period(item.rhythm, language)}", "quiet"))
     for text in (item.statement, item.question, item.why):
         yield line("")
-        for part in textwrap.wrap(text.in_(language), WIDTH, initial_indent=INDENT, subsequent_indent=INDENT):
-            yield line(part)
+        yield from paragraph(text.in_(language))
     yield line("")
     for one in item.evidence:
         shows = ", ".join(word(facet, language) for facet in one.shows)
-        yield line(f"{INDENT}- {one.title.in_(language)}", Part(f" [{shows}]", "quiet"))
+        yield from paragraph(f"- {one.title.in_(language)} [{shows}]", hang=INDENT)
 
 
 def _item_facts(item: Item, language: Language) -> Facts:

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import textwrap
 from collections.abc import Iterator
 from datetime import date
 
 from bio_check.model.answers import Status
 from bio_check.model.assessment import CatalogueAssessment, Finding
 from bio_check.model.catalogue import Facet
-from bio_check.render.blocks import INDENT, WIDTH, Block, Line, Part, line
+from bio_check.render.blocks import INDENT, Block, Line, Part, facts_line, line, paragraph
 from bio_check.render.figures import euros, fraction_text, period, short_date
 from bio_check.render.reasons import evidence_reason, priority_sum
 from bio_check.render.words import SIGNS, word
@@ -40,21 +39,21 @@ def _norm(one: CatalogueAssessment, finding: Finding, language: Language) -> Ite
         f"{'inspanning' if nl else 'effort'} {item.effort}",
         f"{'fase' if nl else 'phase'} {item.phase}",
     ]
-    yield line(Part(INDENT + " · ".join(about), "quiet"))
+    yield from facts_line(about)
     if item.rhythm:
         once = "ritme: ten minste eens per" if nl else "rhythm: at least once per"
         yield line(f"{INDENT}{once} {period(item.rhythm, language)}")
     yield line("")
-    yield from _paragraph(item.statement.in_(language))
+    yield from paragraph(item.statement.in_(language))
     yield line("")
-    yield from _paragraph(item.question.in_(language))
+    yield from paragraph(item.question.in_(language))
     if item.weight_reason:
-        yield from _paragraph(f"{'Waarom zo zwaar:' if nl else 'Why so heavy:'} {item.weight_reason.in_(language)}")
+        yield from paragraph(f"{'Waarom zo zwaar:' if nl else 'Why so heavy:'} {item.weight_reason.in_(language)}")
     judgement = one.judgements.get(item.control)
     if judgement:
         said = f"{word(judgement.status, language)}. {judgement.note or ''}".strip()
         label = f"Oordeel over {item.control} als geheel:" if nl else f"Judgement on {item.control} as a whole:"
-        yield from _paragraph(f"{label} {said}")
+        yield from paragraph(f"{label} {said}")
 
 
 def _answer(finding: Finding, language: Language) -> Iterator[Line]:
@@ -68,7 +67,7 @@ def _answer(finding: Finding, language: Language) -> Iterator[Line]:
         yield line(INDENT + " · ".join(told))
     for text in (answer.note, answer.reason):
         if text:
-            yield from _paragraph(text)
+            yield from paragraph(text)
     if answer.risk_analysis:
         yield line(f"{INDENT}{'Risicoanalyse' if nl else 'Risk analysis'}: {answer.risk_analysis}")
     if answer.deviation:
@@ -78,7 +77,7 @@ def _answer(finding: Finding, language: Language) -> Iterator[Line]:
             ("verlopen op" if nl else "lapsed on") if finding.deviation_lapsed else ("tot en met" if nl else "until")
         )
         label = "Afwijking" if nl else "Deviation"
-        yield from _paragraph(f"{label} {state} {day} ({deviation.risk_analysis}): {deviation.reason}")
+        yield from paragraph(f"{label} {state} {day} ({deviation.risk_analysis}): {deviation.reason}")
     yield line(Part(f"{INDENT}{answer.place}", "quiet"))
 
 
@@ -87,10 +86,8 @@ def _evidence(finding: Finding, today: date, language: Language) -> Iterator[Lin
     yield from _title("Bewijs" if nl else "Evidence")
     for use in finding.evidence:
         piece = use.evidence
-        yield line(
-            f"{INDENT}{'+' if use.shown else '−'} {piece.title}", Part(f"  [{piece.id}, {piece.dated}]", "quiet")
-        )
-        yield from _paragraph(evidence_reason(use, today, language), 3 * INDENT)
+        yield from paragraph(f"{'+' if use.shown else '−'} {piece.title} [{piece.id}, {piece.dated}]", hang=INDENT)
+        yield from paragraph(evidence_reason(use, today, language), 3 * INDENT)
     if not finding.evidence:
         yield line(f"{INDENT}{'geen' if nl else 'none'}")
     marks = (f"{'■' if facet in finding.shown else '□'} {word(facet, language)}" for facet in Facet)
@@ -100,7 +97,7 @@ def _evidence(finding: Finding, today: date, language: Language) -> Iterator[Lin
         yield line(f"{INDENT}{'Gebruikelijk bewijs:' if nl else 'Typical evidence:'}")
         for typical in finding.item.evidence:
             shows = ", ".join(word(facet, language) for facet in typical.shows)
-            yield from _paragraph(f"{typical.title.in_(language)} [{shows}]", 2 * INDENT, "quiet")
+            yield from paragraph(f"{typical.title.in_(language)} [{shows}]", 2 * INDENT, "quiet")
 
 
 def _actions(finding: Finding, today: date, language: Language) -> Iterator[Line]:
@@ -109,13 +106,13 @@ def _actions(finding: Finding, today: date, language: Language) -> Iterator[Line
         yield from _title("Acties" if language == "nl" else "Actions")
     for action in actions:
         late = bool(action.due and action.due < today and not action.done)
-        overdue = (" (achterstallig)" if language == "nl" else " (overdue)") if late else ""
+        overdue = (" (te laat)" if language == "nl" else " (overdue)") if late else ""
         facts = [
             action.owner or "–",
             (short_date(action.due, language) if action.due else "–") + overdue,
             euros(action.cost, language) if action.cost is not None else "–",
         ]
-        yield from _paragraph(action.title)
+        yield from paragraph(action.title)
         yield line(f"{2 * INDENT}{' · '.join(facts)}")
 
 
@@ -148,8 +145,3 @@ def _arithmetic(one: CatalogueAssessment, finding: Finding, language: Language) 
 def _title(text: str) -> Iterator[Line]:
     yield line("")
     yield line(Part(text, "title"))
-
-
-def _paragraph(text: str, indent: str = INDENT, style: str = "") -> Iterator[Line]:
-    for part in textwrap.wrap(text, WIDTH, initial_indent=indent, subsequent_indent=indent):
-        yield line(Part(part, style))

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from fractions import Fraction
 from typing import Any
 
 from bio_check import __version__
-from bio_check.errors import Diagnostic
 from bio_check.model.assessment import Assessment, CatalogueAssessment, Finding, Ratio, Score
 from bio_check.model.catalogue import Facet
+from bio_check.render.diagnostics import diagnostic_facts
 from bio_check.render.figures import percent_number
 from bio_check.wording import Language
 
@@ -16,8 +17,16 @@ FORMAT_VERSION = 1
 Facts = dict[str, Any]
 
 
-def assessment_facts(assessment: Assessment, language: Language) -> Facts:
-    """Return everything that was found, as data for JSON; keys and lists in the order of specification 12."""
+def assessment_facts(
+    assessment: Assessment, language: Language, tell: Callable[[Finding], Facts] | None = None
+) -> Facts:
+    """Return everything that was found, as data for JSON; keys and lists in the order of specification 12.
+
+    Args:
+        assessment: What was found.
+        language: Of the warnings.
+        tell: What is told of each finding; `finding_facts` where left out.
+    """
     chosen = assessment.filter
     return {
         "format_version": FORMAT_VERSION,
@@ -26,12 +35,12 @@ def assessment_facts(assessment: Assessment, language: Language) -> Facts:
         "scope": assessment.sheet.scope,
         "reference_date": assessment.reference_date.isoformat(),
         "filter": {"only": list(chosen.selectors), "items": chosen.items, "of": chosen.of} if chosen else None,
-        "catalogues": [catalogue_facts(one) for one in assessment.catalogues],
+        "catalogues": [catalogue_facts(one, tell or finding_facts) for one in assessment.catalogues],
         "warnings": [diagnostic_facts(one, language) for one in assessment.warnings],
     }
 
 
-def catalogue_facts(one: CatalogueAssessment) -> Facts:
+def catalogue_facts(one: CatalogueAssessment, tell: Callable[[Finding], Facts]) -> Facts:
     """Return the scores and findings of one catalogue."""
     return {
         "id": one.catalogue.id,
@@ -39,7 +48,7 @@ def catalogue_facts(one: CatalogueAssessment) -> Facts:
         "sha256": one.catalogue.sha256,
         "score": score_facts(one.score),
         "by": {axis: {value: score_facts(s) for value, s in scores.items()} for axis, scores in one.by.items()},
-        "findings": [finding_facts(finding) for finding in one.findings],
+        "findings": [tell(finding) for finding in one.findings],
         "carried": [],
     }
 
@@ -104,17 +113,6 @@ def finding_facts(finding: Finding) -> Facts:
         }
         if finding.is_gap
         else None,
-    }
-
-
-def diagnostic_facts(one: Diagnostic, language: Language) -> Facts:
-    """Return a fault or warning with its place and its words."""
-    place = one.place
-    return {
-        "code": one.code,
-        "message": one.fact(language),
-        "hint": one.hint(language),
-        "place": {"file": place.file, "line": place.line, "column": place.column, "path": place.path},
     }
 
 

@@ -24,7 +24,8 @@ _VULGAR = {Fraction(1, 2): "½", Fraction(1): "1", Fraction(0): "0"}
 
 def tenths(fraction: Fraction) -> int:
     """Return a share in tenths of a percent, half to even (specification 5)."""
-    return round(fraction * 1000)
+    tenth, rest = divmod(1000 * fraction.numerator, fraction.denominator)
+    return tenth + (2 * rest > fraction.denominator or (2 * rest == fraction.denominator and tenth % 2))
 
 
 def percent_number(fraction: Fraction | None) -> float | None:
@@ -77,7 +78,7 @@ def fraction_text(fraction: Fraction, language: Language) -> str:
         return _VULGAR[fraction]
     if fraction.denominator == 1:
         return str(fraction.numerator)
-    text = f"{float(fraction):g}"  # priorities are halves: exact in binary
+    text = f"{float(fraction):.1f}"  # priorities are halves: exact in binary
     return text.replace(".", ",") if language == "nl" else text
 
 

@@ -16,9 +16,9 @@ from bio_check.wording import Language
 
 def report_facts(assessment: Assessment, language: Language, report: str = "gap") -> Facts:
     """Return everything that a report may say, as plain data in one language."""
-    facts = assessment_facts(assessment, language)
+    facts = assessment_facts(assessment, language, lambda finding: finding_texts(finding, assessment, language))
     for told, one in zip(facts["catalogues"], assessment.catalogues, strict=True):
-        told.update(_catalogue_texts(one, assessment, language))
+        told.update(_catalogue_texts(one, language))
     profile = assessment.profile
     return facts | {
         "report": report,
@@ -93,7 +93,7 @@ def finding_texts(finding: Finding, assessment: Assessment, language: Language) 
     }
 
 
-def _catalogue_texts(one: CatalogueAssessment, assessment: Assessment, language: Language) -> Facts:
+def _catalogue_texts(one: CatalogueAssessment, language: Language) -> Facts:
     catalogue, findings = one.catalogue, one.findings
     return {
         "title": catalogue.title.in_(language),
@@ -107,7 +107,6 @@ def _catalogue_texts(one: CatalogueAssessment, assessment: Assessment, language:
             for control in catalogue.controls.values()
             if control.id in one.control_status
         ],
-        "findings": [finding_texts(finding, assessment, language) for finding in findings],
         "gaps": _ids(one.gaps),
         "proof_gaps": _ids(one.proof_gaps),
         "deviations": _ids(f for f in findings if f.answer and f.answer.deviation),

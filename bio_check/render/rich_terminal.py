@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable
 from typing import TextIO
 
@@ -15,8 +16,14 @@ from bio_check.wording import printable
 
 
 def print_blocks(blocks: Iterable[Block], stream: TextIO) -> None:
-    """Print blocks; Rich itself honours NO_COLOR and the kind of terminal."""
-    console = Console(file=stream, highlight=False, emoji=False, markup=False)
+    """Print blocks; with NO_COLOR set without any escape code, where Rich would still make text bold or dim."""
+    console = Console(
+        file=stream,
+        highlight=False,
+        emoji=False,
+        markup=False,
+        color_system=None if os.environ.get("NO_COLOR") else "auto",
+    )
     width = min(console.width, 120) if console.width else WIDTH
     for block in blocks:
         if isinstance(block, Table):

@@ -92,7 +92,7 @@ def _figure(name: str, ratio: Ratio, language: Language, *remarks: Part, halves:
     part, whole = ("0" if ratio.part == 0 else part), ("0" if ratio.whole == 0 else whole)
     of = "van" if language == "nl" else "of"
     share = percent(ratio.fraction, language)
-    return line(f"{INDENT}{name:<12} {part:>5} {of} {whole:<5} {share:>6}   ", *remarks)
+    return line(f"{INDENT}{name:<12}{part:>5} {of} {whole:<3} {share:>6}  ", *remarks)
 
 
 def _signs(score: Score) -> list[Part]:
@@ -121,13 +121,21 @@ def by_table(one: CatalogueAssessment, language: Language, by: str) -> Table:
     """Return a row per value of an axis: met out of applicable, with the counts behind it."""
     titles = {group.id: group.title.in_(language) for group in one.catalogue.groups}
     titles |= {control.id: control.title.in_(language) for control in one.catalogue.controls.values()}
+    has_measures = any(control.has_measures for control in one.catalogue.controls.values())
+
+    def name_of(value: str) -> str:
+        if by in {"group", "control"}:
+            return f"{value} {titles[value]}"
+        if by == "kind":
+            return kind_word(value, has_measures, language)
+        return value if by == "owner" else word(value, language)  # the name of an owner is no word of ours
+
     rows = []
     for value, score in one.by[by].items():
-        name = f"{value} {titles[value]}" if by in {"group", "control"} else word(value, language)
         of = "van" if language == "nl" else "of"
         counts = tuple(Part(part.text.split()[1], part.style) for part in _signs(score))
         share = Part(percent(score.strict.fraction, language))
-        rows.append((Part(name), Part(f"{score.met} {of} {score.applicable}"), share, *counts))
+        rows.append((Part(name_of(value)), Part(f"{score.met} {of} {score.applicable}"), share, *counts))
     met = "voldoet" if language == "nl" else "met"
     return Table((word(by, language), met, "%", *(SIGNS[s] for s in _ORDER)), tuple(rows), 0, frozenset(range(1, 8)))
 

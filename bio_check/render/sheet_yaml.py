@@ -10,10 +10,12 @@ from datetime import date
 from bio_check.model.catalogue import Catalogue, Item
 from bio_check.model.text import Text
 from bio_check.render.words import word
-from bio_check.wording import Language
+from bio_check.wording import Language, printable
 
 SCHEMA_NAME = "bio-check-answers.schema.json"
 WIDTH = 100
+LONGEST_NAME = 500
+"""Of an organisation, by the schema of the sheet."""
 
 _HEAD = Text(
     """\
@@ -57,7 +59,7 @@ def blank_sheet(organisation: str, profile: str, asked: Asked, reference_date: d
         *_comment(_HEAD.in_(language), ""),
         "format: bio-check/answers/1",
         "draft: true",
-        f"organisation: {{name: {json.dumps(organisation, ensure_ascii=False)}}}",
+        f"organisation: {{name: {json.dumps(printable(organisation, LONGEST_NAME), ensure_ascii=False)}}}",
         "scope:",
         f"reference-date: {reference_date}",
         f"profile: {profile}",
@@ -79,10 +81,10 @@ def _questions(catalogue: Catalogue, items: Iterable[Item], language: Language) 
     for item in items:
         if item.group != group:
             group = item.group
-            title = f"{group}  {titles[group]}"
+            title = f"{group}  {_one_line(titles[group])}"
             yield from ("", f"    # {'=' * len(title)}", f"    # {title}", f"    # {'=' * len(title)}")
         yield ""
-        yield f"    # {item.id}  {item.title.in_(language)}  ({_owners(item, language)})"
+        yield f"    # {item.id}  {_one_line(item.title.in_(language))}  ({_owners(item, language)})"
         yield from _comment(item.question.in_(language), "    ")
         pieces = "; ".join(_piece(one.title.in_(language), one.shows, language) for one in item.evidence)
         yield from _comment(f"{'Bewijs' if language == 'nl' else 'Evidence'}: {pieces}", "    ")
@@ -104,5 +106,15 @@ def _piece(title: str, shows: Iterable[str], language: Language) -> str:
 def _comment(text: str, indent: str) -> Iterator[str]:
     prefix = f"{indent}# "
     yield from textwrap.wrap(
-        text, WIDTH, initial_indent=prefix, subsequent_indent=prefix, break_on_hyphens=False, break_long_words=False
+        _one_line(text),
+        WIDTH,
+        initial_indent=prefix,
+        subsequent_indent=prefix,
+        break_on_hyphens=False,
+        break_long_words=False,
     )
+
+
+def _one_line(text: str) -> str:
+    """Return text without line breaks, YAML's own included: what comes after one is no comment any more."""
+    return " ".join(text.split())

@@ -4,25 +4,17 @@ from __future__ import annotations
 
 import base64
 import hashlib
-import re
 from datetime import date
-from fractions import Fraction
-from functools import cache
 from typing import Any
 
-from jinja2 import FileSystemLoader, StrictUndefined, select_autoescape
-from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup
 
-from bio_check.model.assessment import Assessment, Ratio
-from bio_check.render.figures import euros, fraction_text, long_date, percent, share, short_date
+from bio_check.model.assessment import Assessment
+from bio_check.render.environment import environment
+from bio_check.render.figures import long_date
 from bio_check.render.gap_view import gap_view
-from bio_check.render.words import SIGNS, word
 from bio_check.shipped import shipped_folder
 from bio_check.wording import Language
-
-_MARKDOWN = re.compile(r"([\\`*_\[\]<>|#~])")
-_EFFORTS = {"S": ("dagen", "days"), "M": ("weken", "weeks"), "L": ("maanden", "months")}
 
 
 def to_html(assessment: Assessment, language: Language) -> str:
@@ -33,52 +25,12 @@ def to_html(assessment: Assessment, language: Language) -> str:
     js = "\n" + (folder / "gap.js").read_text("utf-8")
     hashes = {"css_hash": _source_hash(css), "js_hash": _source_hash(js)}
     inlined = {"css": Markup(css), "js": Markup(js)}  # noqa: S704  # ours; the name in it is escaped for CSS
-    return _environment(language).get_template("gap/gap.html.j2").render(view | hashes | inlined)
+    return environment(language).get_template("gap/gap.html.j2").render(view | hashes | inlined)
 
 
 def to_markdown(assessment: Assessment, language: Language) -> str:
     """Return the gap report as Markdown (GitHub's dialect, for its tables)."""
-    return _environment(language).get_template("gap/gap.md.j2").render(gap_view(assessment, language))
-
-
-@cache
-def _environment(language: Language) -> ImmutableSandboxedEnvironment:
-    environment = ImmutableSandboxedEnvironment(
-        loader=FileSystemLoader(shipped_folder("templates")),
-        autoescape=select_autoescape(("html", "html.j2")),
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        keep_trailing_newline=True,
-    )
-    nl = language == "nl"
-    environment.globals |= {
-        "t": lambda dutch, english: dutch if nl else english,
-        "word": lambda key: word(key, language),
-        "signs": SIGNS,
-    }
-    environment.filters |= {
-        "word": lambda key: word(key, language),
-        "long": lambda day: long_date(date.fromisoformat(day), language),
-        "short": lambda day: short_date(date.fromisoformat(day), language),
-        "percent": lambda pair: percent(_fraction(pair), language),
-        "number": lambda pair: fraction_text(Fraction(*pair) if isinstance(pair, list) else Fraction(pair), language),
-        "money": lambda amount: euros(amount, language),
-        "effort": lambda size: _EFFORTS[size][0 if nl else 1],
-        "md": markdown_text,
-        "cell": lambda text: markdown_text(" ".join(str(text).split())),
-    }
-    environment.globals["share"] = lambda part, whole: share(Ratio(part, whole), language)
-    return environment
-
-
-def markdown_text(text: object) -> str:
-    """Return text that Markdown shows as it was written: no table, link, heading or HTML comes of it."""
-    return _MARKDOWN.sub(r"\\\1", str(text))
-
-
-def _fraction(pair: list[int] | None) -> Fraction | None:
-    return None if pair is None else Fraction(*pair)
+    return environment(language).get_template("gap/gap.md.j2").render(gap_view(assessment, language))
 
 
 def _source_hash(source: str) -> str:
