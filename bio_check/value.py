@@ -27,7 +27,13 @@ def value(cls: type[T]) -> type[T]:
     for method in (_repr, _eq, _hash, _setattr, _delattr, _reduce, _replace):
         body.setdefault(f"__{method.__name__[1:]}__", method)
     made: Any = type(cls.__name__, cls.__bases__, body)
-    made.__init__ = _init(made, names, {name: kept[name] for name in names if name in kept})
+    defaults = {name: kept[name] for name in names if name in kept}
+
+    def write_init(self: object, *args: object, **fields: object) -> None:
+        made.__init__ = _init(made, names, defaults)  # only now: most kinds of values are not met in most commands
+        made.__init__(self, *args, **fields)
+
+    made.__init__ = write_init
     done: type[T] = made
     return done
 

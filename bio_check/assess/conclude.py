@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from bio_check.assess.gaps import gaps, proof_gaps
-from bio_check.assess.score import AXES, control_status, scores_by, total_score
+from bio_check.assess.score import control_status, scores_by, scores_by_all, total_score
 from bio_check.model.answers import Answer
 from bio_check.model.assessment import CatalogueAssessment, Finding, KindScores
 from bio_check.model.catalogue import Catalogue, Kind
@@ -30,7 +30,7 @@ def conclude(
         findings=findings,
         judgements=judgements,
         score=total_score(findings),
-        by={axis: scores_by(findings, axis) for axis in AXES},
+        by=scores_by_all(findings),
         kinds=tuple(_kinds(findings)),
         control_status={ident: control_status(found) for ident, found in by_control.items()},
         gaps=gaps(findings),

@@ -15,7 +15,7 @@ from bio_check.assess.workload import workloads
 from bio_check.errors import Diagnostic, diagnostic
 from bio_check.model.answers import Answer, AnswerSheet, Status
 from bio_check.model.assessment import Assessment, CatalogueAssessment, Finding, Priority, Renewal
-from bio_check.model.catalogue import Catalogue, Facet, Item
+from bio_check.model.catalogue import FACETS, Catalogue, Item
 from bio_check.model.evidence import Evidence, EvidenceKind
 from bio_check.model.profile import Factors, Norms
 from bio_check.value import value
@@ -76,7 +76,7 @@ def judge_item(item: Item, answer: Answer | None, case: Case) -> Finding:
         item=item,
         answer=answer,
         status=answer.status if answer else Status.UNANSWERED,
-        shown=tuple(facet for facet in Facet if any(facet in use.shown for use in uses)),
+        shown=tuple(facet for facet in FACETS if any(facet in use.shown for use in uses)),
         evidence=uses,
         priority=priority(item, answer, case.factors),
         deviation_lapsed=bool(deviation and deviation.until and deviation.until < case.today),

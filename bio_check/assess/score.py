@@ -19,29 +19,43 @@ AXES: Mapping[str, Callable[[Finding], str | None]] = {
 }
 """What scores are kept by (specification 5.5); None leaves a finding out."""
 
-_HALVES = {Status.MET: 2, Status.PARTIAL: 1}
-"""Credit in half points (specification 5.1)."""
+Counts = tuple[int, ...]
+"""What findings add to each field of a `Score`, in their order."""
 
 _WORST_FIRST = (Status.NOT_MET, Status.UNANSWERED, Status.PARTIAL, Status.MET, Status.NOT_APPLICABLE)
 
 
 def total_score(findings: Iterable[Finding]) -> Score:
     """Return what the findings earn together; all zero where there are none."""
-    return Score(*map(sum, zip(*map(_counts, findings), strict=True)))
+    return _added(map(_counts, findings))
 
 
 def scores_by(findings: Iterable[Finding], axis: str) -> dict[str, Score]:
     """Return a score per value of one of `AXES`, in the order in which the values first occur."""
+    return _scores_by([(finding, _counts(finding)) for finding in findings], axis)
+
+
+def scores_by_all(findings: Iterable[Finding]) -> dict[str, dict[str, Score]]:
+    """Return `scores_by` for every one of `AXES`; each finding is counted only once."""
+    counted = [(finding, _counts(finding)) for finding in findings]
+    return {axis: _scores_by(counted, axis) for axis in AXES}
+
+
+def _scores_by(counted: Iterable[tuple[Finding, Counts]], axis: str) -> dict[str, Score]:
     value_of = AXES[axis]
-    parts: dict[str, list[Finding]] = {}
-    for finding in findings:
+    parts: dict[str, list[Counts]] = {}
+    for finding, counts in counted:
         value = value_of(finding)
         if value is not None:
-            parts.setdefault(str(value), []).append(finding)
-    return {value: total_score(part) for value, part in parts.items()}
+            parts.setdefault(value, []).append(counts)
+    return {str(value): _added(part) for value, part in parts.items()}
 
 
-def _counts(finding: Finding) -> tuple[int, ...]:
+def _added(counts: Iterable[Counts]) -> Score:
+    return Score(*map(sum, zip(*counts, strict=True)))
+
+
+def _counts(finding: Finding) -> Counts:
     """Return what one finding adds to each field of a `Score`, in their order."""
     status, shown, weight = finding.status, finding.shown, finding.item.weight
     if status is Status.NOT_APPLICABLE:
@@ -58,7 +72,7 @@ def _counts(finding: Finding) -> tuple[int, ...]:
         Facet.EXISTENCE in shown,
         Facet.OPERATION in shown,
         weight,
-        weight * _HALVES.get(status, 0),
+        weight * status.half_points,
         weight * unanswered,
     )
 

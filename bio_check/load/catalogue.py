@@ -8,6 +8,7 @@ from types import MappingProxyType
 from typing import Any
 
 from bio_check.model.catalogue import (
+    FACETS,
     Catalogue,
     Control,
     Duty,
@@ -57,7 +58,7 @@ def to_text(pair: Raw) -> Text:
 
 def to_facets(names: list[str]) -> tuple[Facet, ...]:
     """Return facets in their fixed order."""
-    return tuple(facet for facet in Facet if facet in names)
+    return tuple(facet for facet in FACETS if facet in names)
 
 
 def is_live(measure: Raw) -> bool:

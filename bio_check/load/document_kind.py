@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from bio_check.errors import Faults
-from bio_check.load.schema import KINDS, brief, check_shape
-from bio_check.load.suggest import choices, closest
+from bio_check.load.schema import KINDS, check_shape
+from bio_check.load.suggest import brief, choices, closest
 from bio_check.load.yaml_text import Document, Key
 
 _FORMATS = {f"bio-check/{kind}/1": kind for kind in KINDS}

@@ -9,11 +9,9 @@ from typing import Any
 
 from bio_check.errors import Faults, Place, UnusableInputError, diagnostic
 from bio_check.load.catalogue import to_catalogue
-from bio_check.load.catalogue_check import check_catalogue
 from bio_check.load.document_kind import load_shape
 from bio_check.load.entry import Entry
 from bio_check.load.profile import check_kinds, to_kinds, to_profile
-from bio_check.load.profile_check import check_profile
 from bio_check.load.suggest import choices, closest
 from bio_check.load.yaml_text import Document, parse_document, read_bytes
 from bio_check.model.catalogue import Catalogue
@@ -184,8 +182,12 @@ class Library:
         broken = load_shape(document, kind, faults)
         if not broken:
             if kind == "catalogue":
+                from bio_check.load.catalogue_check import check_catalogue  # noqa: PLC0415  # what we ship was checked
+
                 check_catalogue(document, self.kinds(), faults)
             elif kind == "profile":
+                from bio_check.load.profile_check import check_profile  # noqa: PLC0415  # the same
+
                 check_profile(document, self.catalogue_files(), self.catalogue, faults)
             else:
                 check_kinds(document, faults)

@@ -1,7 +1,8 @@
-"""Did you mean …? Only ever a suggestion; nothing is matched on a guess."""
+"""What a user wrote, in short, and what he may have meant. Only ever a suggestion: nothing is matched on a guess."""
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Iterable
 
@@ -34,3 +35,11 @@ def choices(known: Iterable[object], most: int = 12) -> str:
     """Return the known words as one text, cut where they are many."""
     words = [str(one) for one in known]
     return ", ".join(words[:most]) + (", …" if len(words) > most else "")
+
+
+def brief(value: object) -> str:
+    """Return a value as a user would recognise it, never longer than a line."""
+    if isinstance(value, list | dict):
+        return "[…]" if isinstance(value, list) else "{…}"
+    text = json.dumps(value) if value is None or isinstance(value, bool) else str(value)
+    return text if len(text) <= 60 else text[:59] + "…"  # noqa: PLR2004  # what fits beside a path

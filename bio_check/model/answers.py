@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date
 from enum import StrEnum
-from fractions import Fraction
+from typing import TYPE_CHECKING
 
 from bio_check.errors import Diagnostic, Place
 from bio_check.model.catalogue import Facet
 from bio_check.model.evidence import Evidence
 from bio_check.value import value
+
+if TYPE_CHECKING:
+    from fractions import Fraction
 
 
 class Status(StrEnum):
@@ -23,18 +26,19 @@ class Status(StrEnum):
     UNANSWERED = "unanswered"
 
     @property
+    def half_points(self) -> int:
+        """Points earned by one item of weight 1, counted in halves."""
+        return _HALF_POINTS.get(self, 0)
+
+    @property
     def credit(self) -> Fraction:
         """Points earned by one item of weight 1 (specification 5.1)."""
-        return _CREDIT[self]
+        from fractions import Fraction  # noqa: PLC0415  # brings decimals along; validating needs neither
+
+        return Fraction(self.half_points, 2)
 
 
-_CREDIT = {
-    Status.MET: Fraction(1),
-    Status.PARTIAL: Fraction(1, 2),
-    Status.NOT_MET: Fraction(0),
-    Status.NOT_APPLICABLE: Fraction(0),
-    Status.UNANSWERED: Fraction(0),
-}
+_HALF_POINTS = {Status.MET: 2, Status.PARTIAL: 1}
 
 
 @value

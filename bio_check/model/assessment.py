@@ -9,7 +9,7 @@ from typing import Self
 
 from bio_check.errors import Diagnostic
 from bio_check.model.answers import Answer, AnswerSheet, Status
-from bio_check.model.catalogue import Catalogue, Facet, Item, Kind
+from bio_check.model.catalogue import FACETS, Catalogue, Facet, Item, Kind
 from bio_check.model.evidence import Evidence, EvidenceKind
 from bio_check.model.profile import Profile
 from bio_check.value import value
@@ -76,7 +76,7 @@ class Finding:
     @property
     def proven(self) -> bool:
         """Met, and all three facets shown."""
-        return self.status is Status.MET and len(self.shown) == len(Facet)
+        return self.status is Status.MET and len(self.shown) == len(FACETS)
 
     @property
     def is_gap(self) -> bool:

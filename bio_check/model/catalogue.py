@@ -21,6 +21,10 @@ class Facet(StrEnum):
     OPERATION = "operation"
 
 
+FACETS = tuple(Facet)
+"""In their fixed order: walking an enum is slow."""
+
+
 class Kind(StrEnum):
     """What an item is: a numbered measure, or a control without live measures."""
 

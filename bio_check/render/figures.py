@@ -24,8 +24,13 @@ _VULGAR = {Fraction(1, 2): "½", Fraction(1): "1", Fraction(0): "0"}
 
 def tenths(fraction: Fraction) -> int:
     """Return a share in tenths of a percent, half to even (specification 5)."""
-    tenth, rest = divmod(1000 * fraction.numerator, fraction.denominator)
-    return tenth + (2 * rest > fraction.denominator or (2 * rest == fraction.denominator and tenth % 2))
+    return tenths_of(fraction.numerator, fraction.denominator)
+
+
+def tenths_of(part: int, whole: int) -> int:
+    """Return `tenths` of a share that is still in its counts."""
+    tenth, rest = divmod(1000 * part, whole)
+    return tenth + (2 * rest > whole or (2 * rest == whole and tenth % 2))
 
 
 def percent_number(fraction: Fraction | None) -> float | None:
@@ -37,7 +42,8 @@ def percent(fraction: Fraction | None, language: Language) -> str:
     """Return `53,0%` or `53.0%`; a dash where nothing applies."""
     if fraction is None:
         return "–"
-    text = f"{tenths(fraction) // 10}.{tenths(fraction) % 10}%"
+    units, tenth = divmod(tenths(fraction), 10)
+    text = f"{units}.{tenth}%"
     return text.replace(".", ",") if language == "nl" else text
 
 

@@ -9,7 +9,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bio_check.errors import UnusableInputError
-from bio_check.load.schema import KINDS, quick_verdict, read_schema, slow_validator
+from bio_check.load.schema import KINDS, quick_verdict, read_schema
+from bio_check.load.schema_words import slow_validator
 from bio_check.load.yaml_text import parse_document
 
 DATA = Path(__file__).parents[1] / "data"
