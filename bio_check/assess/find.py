@@ -25,7 +25,7 @@ def find_item(assessment: Assessment, name: str) -> tuple[CatalogueAssessment, F
     for one in within:
         retired = one.catalogue.retired_by_id.get(ident)
         if retired and retired.targets:
-            edition, targets = f"{one.catalogue.id} {one.catalogue.version}", ", ".join(retired.targets)
+            edition, targets = one.catalogue.edition, ", ".join(retired.targets)
             code = f"id-{retired.status}"
             raise WrongUsageError([diagnostic(code, Place(name), id=ident, catalogue=edition, targets=targets)])
     shown = next((one.catalogue.id for one in (*within, *assessment.catalogues)), "CATALOGUE")

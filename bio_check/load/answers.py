@@ -162,7 +162,7 @@ class _SheetLoader:
 
 def _tell_unknown(entry: Entry, ident: str, catalogue: Catalogue) -> None:
     retired = catalogue.retired_by_id.get(ident)
-    name = f"{catalogue.id} {catalogue.version}"
+    name = catalogue.edition
     if retired is None:
         known = (*catalogue.items, *catalogue.controls)
         entry.fault_at_key("unknown-id", id=ident, catalogue=name, show=catalogue.id, **closest_id(ident, known))

@@ -55,7 +55,7 @@ def chosen_items(catalogue: Catalogue, ident: str | None) -> tuple[Item, ...]:
     items = tuple(item for item in catalogue.items.values() if ident is None or item.matches(ident))
     if items:
         return items
-    edition = f"{catalogue.id} {catalogue.version}"
+    edition = catalogue.edition
     retired = catalogue.retired_by_id.get(str(ident))
     if retired is None:
         fault = diagnostic("unknown-id", Place(str(ident)), id=ident, catalogue=edition, show=catalogue.id)
