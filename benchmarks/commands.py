@@ -17,8 +17,15 @@ import time
 from dataclasses import dataclass
 from pathlib import Path
 
-SHEET = Path(__file__).resolve().parent.parent / "examples" / "lindervoort" / "answers.yaml"
-PARSE = "import sys, yaml; [0 for _ in yaml.parse(open(sys.argv[1], 'rb'), Loader=yaml.CSafeLoader)]"
+ROOT = Path(__file__).resolve().parent.parent
+SHEET = ROOT / "examples" / "lindervoort" / "answers.yaml"
+READ = (
+    SHEET,
+    *(ROOT / "controls" / name for name in ("bio2/catalogue.yaml", "iso27001/catalogue.yaml")),
+    *(ROOT / "controls" / name for name in ("evidence-kinds.yaml", "profiles/gemeente.yaml")),
+)
+"""What `validate` and `score` rest on; we read what we ship from JSON that was compiled when it was installed."""
+PARSE = "import sys, yaml; [0 for file in sys.argv[1:] for _ in yaml.parse(open(file, 'rb'), Loader=yaml.CSafeLoader)]"
 
 
 @dataclass(frozen=True)
@@ -37,7 +44,7 @@ def commands(folder: str) -> list[Command]:
     report = ["report", str(SHEET), "--to", folder, "--force"]
     return [
         Command("python -c pass", [sys.executable, "-c", "pass"], None),
-        Command("C parser alone, same sheet", [sys.executable, "-c", PARSE, str(SHEET)], None),
+        Command("C parser alone, same files", [sys.executable, "-c", PARSE, *map(str, READ)], None),
         Command("bio-check --version", [*tool, "--version"], 2),
         Command("bio-check --help", [*tool, "--help"], None),
         Command("bio-check validate", [*tool, "validate", str(SHEET)], 12),

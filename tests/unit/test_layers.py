@@ -11,9 +11,10 @@ from pathlib import Path
 import pytest
 
 import bio_check
+from bio_check.shipped import shipped_folder
 
 PACKAGE = Path(bio_check.__file__).parent
-EXAMPLE = PACKAGE.parent / "examples" / "lindervoort" / "answers.yaml"
+EXAMPLE = shipped_folder("examples") / "lindervoort" / "answers.yaml"
 GROUND = {"errors", "wording", "shipped", "value"}
 ROOMS = ("model", "assess", "load", "render", "cli")
 BELOW = {

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import pty
 import shutil
 import subprocess
 import sys
@@ -65,6 +64,7 @@ def terminal() -> Callable[..., tuple[int, str]]:
     """Run `bio-check` on a terminal of 80 columns; return its exit code and all that it drew."""
 
     def run_on_terminal(*args: str, **settings: str) -> tuple[int, str]:
+        pty = pytest.importorskip("pty")
         ours, theirs = pty.openpty()
         env = {**CLEAN, "TERM": "xterm-256color", "COLUMNS": "80", "LINES": "24", **settings}
         child = subprocess.Popen([*COMMAND, *args], stdin=theirs, stdout=theirs, stderr=theirs, env=env)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import stat
 from collections.abc import Callable
@@ -100,6 +101,35 @@ def test_a_name_that_cannot_be_is_a_fault_and_no_traceback(name: str, tmp_path: 
         write_file(tmp_path / name, "text", force=False)
 
     assert failed.value.diagnostics[0].code == "unwritable-file"
+
+
+def test_a_full_disk_leaves_the_old_file_and_no_crumbs(bio: Run, small: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(_: int) -> None:
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    before, files = (small / "answers.yaml").read_bytes(), listing(small)
+    monkeypatch.setattr(os, "fsync", full)
+
+    ran = bio("new", "answers.yaml", "--organisation", "Gemeente", "--profile", "klein", "--force", "--lang", "en")
+
+    assert ran.code == 3
+    assert ran.err.startswith("error: answers.yaml: the file cannot be written: No space left on device\n  hint: ")
+    assert (small / "answers.yaml").read_bytes() == before
+    assert listing(small) == files
+
+
+def test_an_interrupt_leaves_the_old_file_and_no_crumbs(bio: Run, small: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def interrupted(_: int) -> None:
+        raise KeyboardInterrupt
+
+    before, files = (small / "answers.yaml").read_bytes(), listing(small)
+    monkeypatch.setattr(os, "fsync", interrupted)
+
+    ran = bio("new", "answers.yaml", "--organisation", "Gemeente", "--profile", "klein", "--force")
+
+    assert ran.code == 130
+    assert (small / "answers.yaml").read_bytes() == before
+    assert listing(small) == files
 
 
 def test_a_folder_that_is_a_file_is_told(bio: Run) -> None:
