@@ -9,6 +9,7 @@ import hashlib
 import json
 import shutil
 import sys
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -24,7 +25,8 @@ class CompileControls(BuildHookInterface):  # type: ignore[type-arg]  # hatchlin
             return
         root = Path(self.root)
         sys.path.insert(0, str(root))
-        from bio_check.load.yaml_text import parse_document  # noqa: PLC0415  # only after the path is set
+        from bio_check.load.catalogue import index_of  # noqa: PLC0415  # only after the path is set
+        from bio_check.load.yaml_text import parse_document  # noqa: PLC0415  # the same
         from bio_check.render.environment import new_environment, templates_key  # noqa: PLC0415  # the same
 
         folder = root / "bio_check" / "_compiled"
@@ -36,7 +38,19 @@ class CompileControls(BuildHookInterface):  # type: ignore[type-arg]  # hatchlin
             if document.faults:
                 message = f"{document.faults[0].place}: {document.faults[0].fact('en')}"
                 raise ValueError(message)
-            compiled = json.dumps(document.data, ensure_ascii=False, separators=(",", ":"))
-            (folder / f"{hashlib.sha256(raw).hexdigest()}.json").write_text(compiled, "utf-8")
+            _write(folder, hashlib.sha256(raw).hexdigest(), document.data, index_of)
         new_environment("nl").compile_templates(folder / templates_key(), zip=None, ignore_errors=False)
         build_data["artifacts"].append("/bio_check/_compiled/")
+
+
+def _write(folder: Path, name: str, data: Any, index_of: Callable[[Any], Any]) -> None:  # noqa: ANN401  # any document
+    """Write a document as JSON; the groups of a catalogue apart, since most commands need only their ids."""
+    if "groups" in data:
+        groups = data.pop("groups")
+        _write_json(folder / f"{name}.groups.json", groups)
+        data = {"head": data, "index": index_of(groups)}
+    _write_json(folder / f"{name}.json", data)
+
+
+def _write_json(file: Path, data: object) -> None:
+    file.write_text(json.dumps(data, ensure_ascii=False, separators=(",", ":")), "utf-8")

@@ -7,7 +7,6 @@ from datetime import date
 from pathlib import Path
 
 from bio_check.assess import judge as _judge
-from bio_check.assess.select import select
 from bio_check.load.answers import Loaded, load_answers
 from bio_check.load.library import Library
 from bio_check.load.yaml_text import read_document
@@ -39,7 +38,13 @@ def judge(loaded: Loaded, reference_date: date | None = None, only: Iterable[str
     Raises:
         WrongUsageError: A selector cannot be read, or selects nothing.
     """
-    return select(_judge.judge(loaded.sheet, loaded.norms, reference_date), only)
+    assessment = _judge.judge(loaded.sheet, loaded.norms, reference_date)
+    selectors = tuple(only)
+    if not selectors:
+        return assessment
+    from bio_check.assess.select import select  # noqa: PLC0415  # most runs look at everything
+
+    return select(assessment, selectors)
 
 
 def render(assessment: Assessment, report: str = "gap", form: str = "html", language: Language = "nl") -> str:

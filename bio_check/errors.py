@@ -37,7 +37,7 @@ class Diagnostic:
 
     place: Place
     code: str
-    """Stable name, a key of `bio_check.wording.DIAGNOSTICS`."""
+    """Stable name, a key of `bio_check.sentences.DIAGNOSTICS`."""
     values: tuple[tuple[str, str], ...] = ()
     """What the sentence of this code needs, by name."""
 

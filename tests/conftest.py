@@ -19,7 +19,7 @@ from bio_check.assess.judge import Case, judge_item
 from bio_check.errors import Place
 from bio_check.model.answers import Answer, AnswerSheet, Organisation, Status
 from bio_check.model.assessment import Finding
-from bio_check.model.catalogue import Catalogue, Control, Duty, Facet, Group, Item, Kind, Retired, Source
+from bio_check.model.catalogue import Catalogue, Control, Duty, Facet, Group, Index, Item, Kind, Retired, Source
 from bio_check.model.evidence import Evidence, EvidenceKind
 from bio_check.model.period import Period
 from bio_check.model.profile import Factors, Norms, Profile, Selection
@@ -190,8 +190,8 @@ def a_catalogue() -> Callable[..., Catalogue]:
             issued=TODAY,
             source=Source("by hand", "https://example.org/", TODAY),
             wording="own",
-            groups=groups,
-            retired=tuple(retired),
+            index=Index({item.id: item.kind for item in below}, {}, {one.id: one for one in retired}),
+            read_groups=lambda: groups,
             sha256="0" * 64,
         )
 

@@ -23,7 +23,7 @@ def find_item(assessment: Assessment, name: str) -> tuple[CatalogueAssessment, F
             if finding.item.id == ident:
                 return one, finding
     for one in within:
-        retired = one.catalogue.retired_by_id.get(ident)
+        retired = one.catalogue.index.retired.get(ident)
         if retired and retired.targets:
             edition, targets = one.catalogue.edition, ", ".join(retired.targets)
             code = f"id-{retired.status}"

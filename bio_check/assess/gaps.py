@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from fractions import Fraction
 
 from bio_check.model.assessment import Finding
 
@@ -26,6 +25,6 @@ def id_order(ident: str) -> tuple[tuple[int, str], ...]:
     return tuple((int(part), "") if part.isdecimal() else (0, part) for part in re.split(r"[.\s]", ident))
 
 
-def _order(finding: Finding) -> tuple[Fraction, int, tuple[tuple[int, str], ...], str, str]:
+def _order(finding: Finding) -> tuple[int, int, tuple[tuple[int, str], ...], str, str]:
     item = finding.item
-    return -finding.priority.value, _EFFORTS.index(item.effort), id_order(item.id), finding.catalogue, item.id
+    return -finding.priority.halves, _EFFORTS.index(item.effort), id_order(item.id), finding.catalogue, item.id

@@ -53,6 +53,9 @@ def judge(sheet: AnswerSheet, norms: Norms, reference_date: date | None = None) 
     )
 
 
+_SHORTFALL = {status: Fraction(1) - status.credit for status in Status}
+
+
 @value
 class Case:
     """What a finding on any item of one catalogue depends on, besides the item and its answer."""
@@ -91,7 +94,7 @@ def priority(item: Item, answer: Answer | None, factors: Factors) -> Priority:
     """
     status = answer.status if answer else Status.UNANSWERED
     risk = answer.risk.size if answer and answer.risk else factors.risk
-    return Priority(factors.duty[item.duty], item.weight, Fraction(1) - status.credit, risk)
+    return Priority(factors.duty[item.duty], item.weight, _SHORTFALL[status], risk)
 
 
 def _judge_catalogue(sheet: AnswerSheet, norms: Norms, catalogue: Catalogue, today: date) -> CatalogueAssessment:

@@ -7,7 +7,6 @@ from typing import Annotated
 
 import typer
 
-from bio_check.cli.exits import ExitCode
 from bio_check.cli.options import JsonOption, Lang, LangOption, controls_of
 
 app = typer.Typer(add_completion=False, no_args_is_help=True, help="Look into the norms: catalogues and profiles.")
@@ -69,22 +68,9 @@ def check(
 
     Example: bio-check catalogue check controls/bio2/catalogue.yaml
     """
-    from bio_check.cli.show import diagnostic_lines, fault_label, show_json, tell, write
-    from bio_check.load.check_file import check_file
+    from bio_check.cli.checked import check_files
     from bio_check.load.library import Library
-    from bio_check.render.diagnostics import diagnostic_facts
 
     library = Library(controls_of(context))
     known = library.catalogue_files()
-    files = [str(known.get(one, Path(one))) for one in catalogues or known]
-    results = [check_file(file, library) for file in files]
-    if as_json:
-        facts = [{"file": one.file, "faults": [diagnostic_facts(f, lang.value) for f in one.faults]} for one in results]
-        show_json({"format_version": 1, "valid": not any(one.faults for one in results), "files": facts})
-    else:
-        for one in results:
-            for fault in one.faults:
-                tell(diagnostic_lines(fault, fault_label(lang.value), lang.value))
-            write(one.verdict(lang.value) + "\n")
-    if any(one.faults for one in results):
-        raise typer.Exit(ExitCode.UNUSABLE_INPUT)
+    check_files([known.get(one, Path(one)) for one in catalogues or known], library, lang.value, as_json=as_json)

@@ -122,13 +122,12 @@ class _SheetLoader:
             answers[catalogue.id], judgements[catalogue.id] = {}, {}
             for entry, sound in self._each("answers", catalogue.id):
                 ident = str(entry.path[-1])
-                if (item := catalogue.items.get(ident)) is not None:
+                if (kind := catalogue.index.items.get(ident)) is not None:
                     if sound:
-                        answers[catalogue.id][ident] = to_answer(entry, item.kind, registers)
-                elif (control := catalogue.controls.get(ident)) is not None:
+                        answers[catalogue.id][ident] = to_answer(entry, kind, registers)
+                elif (measures := catalogue.index.measures.get(ident)) is not None:
                     if sound:
-                        measures = ", ".join(one.id for one in control.items)
-                        judgements[catalogue.id][ident] = to_judgement(entry, measures)
+                        judgements[catalogue.id][ident] = to_judgement(entry, ", ".join(measures))
                 else:
                     _tell_unknown(entry, ident, catalogue)
         return answers, judgements
@@ -161,10 +160,10 @@ class _SheetLoader:
 
 
 def _tell_unknown(entry: Entry, ident: str, catalogue: Catalogue) -> None:
-    retired = catalogue.retired_by_id.get(ident)
+    retired = catalogue.index.retired.get(ident)
     name = catalogue.edition
     if retired is None:
-        known = (*catalogue.items, *catalogue.controls)
+        known = (*catalogue.index.items, *catalogue.index.measures)
         entry.fault_at_key("unknown-id", id=ident, catalogue=name, show=catalogue.id, **closest_id(ident, known))
     elif retired.targets:
         entry.fault_at_key(f"id-{retired.status}", id=ident, catalogue=name, targets=", ".join(retired.targets))

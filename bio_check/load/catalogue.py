@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from types import MappingProxyType
 from typing import Any
@@ -14,6 +14,7 @@ from bio_check.model.catalogue import (
     Duty,
     Facet,
     Group,
+    Index,
     Item,
     Kind,
     Retired,
@@ -27,27 +28,53 @@ Raw = Mapping[str, Any]
 ACTIVE = "active"
 
 
-def to_catalogue(data: Raw, sha256: str) -> Catalogue:
-    """Return the catalogue in a document that passed its schema and its check."""
-    source = data["source"]
-    groups = tuple(_group(group) for group in data["groups"])
+def to_catalogue(head: Raw, sha256: str, groups: Callable[[], Sequence[Raw]], index: Raw | None = None) -> Catalogue:
+    """Return the catalogue in a document that passed its schema and its check.
+
+    Args:
+        head: All but the groups.
+        sha256: Of the file.
+        groups: Gives the groups, when they are first wanted.
+        index: What `index_of` made of the groups; made now where left out.
+    """
+    source = head["source"]
     return Catalogue(
-        id=data["id"],
-        version=str(data["version"]),
-        edition=str(data.get("edition", f"{data['id']} {data['version']}")),
-        title=to_text(data["title"]),
-        issued=date.fromisoformat(data["issued"]),
+        id=head["id"],
+        version=str(head["version"]),
+        edition=str(head.get("edition", f"{head['id']} {head['version']}")),
+        title=to_text(head["title"]),
+        issued=date.fromisoformat(head["issued"]),
         source=Source(str(source["name"]), str(source["url"]), date.fromisoformat(source["read"])),
-        wording=data["wording"],
-        groups=groups,
-        retired=tuple(
-            _retired(measure, str(control["id"]))
-            for group in data["groups"]
-            for control in group["controls"]
-            for measure in control.get("measures", ())
-            if not is_live(measure)
-        ),
+        wording=head["wording"],
+        index=_index(index or index_of(groups())),
+        read_groups=lambda: tuple(_group(group) for group in groups()),
         sha256=sha256,
+    )
+
+
+def index_of(groups: Sequence[Raw]) -> dict[str, Any]:
+    """Return the ids in groups as plain data: what `Index` is made from, and what the build keeps beside the groups."""
+    items: dict[str, str] = {}
+    measures: dict[str, list[str]] = {}
+    retired = []
+    for control in (control for group in groups for control in group["controls"]):
+        ident, below = str(control["id"]), control.get("measures", ())
+        live = [str(measure["id"]) for measure in below if is_live(measure)]
+        if live:
+            measures[ident] = live
+        items |= dict.fromkeys(live, Kind.MEASURE.value) or {ident: Kind.CONTROL.value}
+        for measure in below:
+            if not is_live(measure):
+                targets = [str(target) for target in measure.get("moved-to") or measure.get("see") or ()]
+                retired.append([str(measure["id"]), measure["status"], targets, ident])
+    return {"items": items, "measures": measures, "retired": retired}
+
+
+def _index(raw: Raw) -> Index:
+    return Index(
+        items={ident: Kind(kind) for ident, kind in raw["items"].items()},
+        measures={ident: tuple(below) for ident, below in raw["measures"].items()},
+        retired={ident: Retired(ident, status, tuple(to), control) for ident, status, to, control in raw["retired"]},
     )
 
 
@@ -108,8 +135,3 @@ def _item(raw: Raw, kind: Kind, group: str, control: str) -> Item:
         effort=raw["effort"],
         phase=raw["phase"],
     )
-
-
-def _retired(raw: Raw, control: str) -> Retired:
-    targets = tuple(map(str, raw.get("moved-to") or raw.get("see") or ()))
-    return Retired(str(raw["id"]), raw["status"], targets, control)

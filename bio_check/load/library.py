@@ -68,7 +68,7 @@ class Library:
         if not self._kinds:
             files = [file for folder in self.folders() if (file := folder / "evidence-kinds.yaml").is_file()]
             for file in reversed(files):
-                self._kinds |= to_kinds(self._read(file, "evidence-kinds")[0])
+                self._kinds |= to_kinds(self._read(file, "evidence-kinds"))
         return self._kinds
 
     def catalogue(self, ident: str) -> Catalogue:
@@ -84,8 +84,7 @@ class Library:
                     "unknown-catalogue", Place(ident), value=ident, choices=choices(files), **closest(ident, files)
                 )
                 raise UnusableInputError([fault])
-            data, sha256 = self._read(files[ident], "catalogue", ident)
-            self._catalogues[ident] = to_catalogue(data, sha256)
+            self._catalogues[ident] = self._read_catalogue(files[ident], ident)
         return self._catalogues[ident]
 
     def profile(self, ident: str) -> Profile:
@@ -100,7 +99,7 @@ class Library:
                 "unknown-profile", Place(ident), value=ident, choices=choices(files), **closest(ident, files)
             )
             raise UnusableInputError([fault])
-        return to_profile(self._read(files[ident], "profile", ident)[0])
+        return to_profile(self._read(files[ident], "profile", ident))
 
     def norms(
         self, profile: str | None, versions: dict[str, str], answered: tuple[str, ...], head: Entry
@@ -149,8 +148,19 @@ class Library:
             return None
         return self.profile(profile)
 
-    def _read(self, file: Path, kind: str, ident: str | None = None) -> tuple[Any, str]:
-        """Return the checked data of a file and the SHA-256 of its bytes.
+    def _read_catalogue(self, file: Path, ident: str) -> Catalogue:
+        """Return a catalogue; of one that we ship, the texts are read only when they are wanted."""
+        raw = read_bytes(str(file))
+        sha256 = hashlib.sha256(raw).hexdigest()
+        compiled, compiled_groups = compiled_file(sha256), compiled_file(f"{sha256}.groups")
+        if compiled.is_file() and compiled_groups.is_file():
+            told = json.loads(compiled.read_bytes())
+            return to_catalogue(told["head"], sha256, lambda: json.loads(compiled_groups.read_bytes()), told["index"])
+        data = self._parse(raw, file, "catalogue", ident)
+        return to_catalogue(data, sha256, lambda: data["groups"])
+
+    def _read(self, file: Path, kind: str, ident: str | None = None) -> Any:  # noqa: ANN401  # its shape is checked
+        """Return the checked data of a file.
 
         What we ship was checked and compiled to JSON when the package was built; the hash says that it still is
         the same file.
@@ -161,16 +171,16 @@ class Library:
             ident: The id that it must bear, since its file or folder does.
         """
         raw = read_bytes(str(file))
-        sha256 = hashlib.sha256(raw).hexdigest()
-        compiled = compiled_file(sha256)
-        if compiled.is_file():
-            return json.loads(compiled.read_bytes()), sha256
+        compiled = compiled_file(hashlib.sha256(raw).hexdigest())
+        return json.loads(compiled.read_bytes()) if compiled.is_file() else self._parse(raw, file, kind, ident)
+
+    def _parse(self, raw: bytes, file: Path, kind: str, ident: str | None) -> Any:  # noqa: ANN401  # the same
         document = parse_document(raw, str(file))
         self.check(document, kind)
         data: Any = document.data
         if ident is not None and data["id"] != ident:
             raise UnusableInputError([diagnostic("id-differs", document.place("id"), id=data["id"], name=ident)])
-        return data, sha256
+        return data
 
     def check(self, document: Document, kind: str) -> None:
         """Hold a catalogue, profile or list of kinds against its schema, and against all that it refers to.

@@ -26,6 +26,7 @@ Key = str | int
 Marks = dict[tuple[int, Key], tuple[int, ...]]
 _CONSTANTS = {"true": True, "false": False, "null": None, "~": None, "": None}
 _MOST_DIGITS = 18
+_FIRST_OF_WHOLE = frozenset("-0123456789")
 _CONTROL = r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ufeff\ufffe\uffff\ud800-\udfff]"
 
 
@@ -78,7 +79,7 @@ def is_whole(text: str) -> bool:
 
 def control_in(text: str) -> re.Match[str] | None:
     """Return the first control character in a text, if there is one."""
-    return None if text.isprintable() else re.search(_CONTROL, text)  # compiled only where it is needed
+    return re.search(_CONTROL, text)  # not compiled ahead: hardly any file needs it
 
 
 class _Builder:
@@ -99,7 +100,7 @@ class _Builder:
         text: str = event.value
         if event.tag is not None:
             self.fault("yaml-tag", event, tag=_as_written(event.tag))
-        if control_in(text):
+        if not text.isprintable() and control_in(text):
             text = text.replace("\r\n", "\n")  # what a web form made of a line break
             if character := control_in(text):
                 self.fault("control-character", event, character=f"U+{ord(character[0]):04X}")
@@ -112,7 +113,7 @@ class _Builder:
         if plain:
             if text in _CONSTANTS:
                 value = _CONSTANTS[text]
-            elif is_whole(text):
+            elif text[0] in _FIRST_OF_WHOLE and is_whole(text):
                 value = int(text)
         self.put(value, event, at_value=not plain or bool(text))
         self.key = None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date
 from enum import StrEnum
 from fnmatch import fnmatchcase
@@ -135,8 +135,20 @@ class Source:
 
 
 @value
+class Index:
+    """What has which id in a catalogue: enough to check an answer sheet, and read at once."""
+
+    items: Mapping[str, Kind]
+    """Each item and what it is, in catalogue order."""
+    measures: Mapping[str, tuple[str, ...]]
+    """Each control that has live measures, with their ids."""
+    retired: Mapping[str, Retired]
+    """Each retired id."""
+
+
+@value
 class Catalogue:
-    """A set of norms in one version."""
+    """A set of norms in one version; its groups, with all their texts, are read when they are first wanted."""
 
     id: str
     version: str
@@ -147,10 +159,15 @@ class Catalogue:
     source: Source
     wording: str
     """own or official."""
-    groups: tuple[Group, ...]
-    retired: tuple[Retired, ...]
+    index: Index
+    read_groups: Callable[[], tuple[Group, ...]]
     sha256: str
     """Of the file that it was read from, in hexadecimal."""
+
+    @cached_property
+    def groups(self) -> tuple[Group, ...]:
+        """Its chapters, in order."""
+        return self.read_groups()
 
     @cached_property
     def controls(self) -> Mapping[str, Control]:
@@ -161,8 +178,3 @@ class Catalogue:
     def items(self) -> Mapping[str, Item]:
         """All items by id, in catalogue order."""
         return {item.id: item for control in self.controls.values() for item in control.items}
-
-    @cached_property
-    def retired_by_id(self) -> Mapping[str, Retired]:
-        """All retired ids."""
-        return {one.id: one for one in self.retired}

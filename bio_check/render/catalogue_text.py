@@ -56,7 +56,7 @@ def chosen_items(catalogue: Catalogue, ident: str | None) -> tuple[Item, ...]:
     if items:
         return items
     edition = catalogue.edition
-    retired = catalogue.retired_by_id.get(str(ident))
+    retired = catalogue.index.retired.get(str(ident))
     if retired is None:
         fault = diagnostic("unknown-id", Place(str(ident)), id=ident, catalogue=edition, show=catalogue.id)
     elif retired.targets:
@@ -75,7 +75,7 @@ def catalogue_facts(catalogue: Catalogue, items: Iterable[Item], language: Langu
         "items": [_item_facts(item, language) for item in items],
         "retired": [
             {"id": one.id, "status": one.status, "targets": list(one.targets), "control": one.control}
-            for one in catalogue.retired
+            for one in catalogue.index.retired.values()
         ],
     }
 
@@ -123,7 +123,7 @@ def _head(catalogue: Catalogue, language: Language) -> Iterator[Block]:
     names = (f"{measures} {word('measure', language)}, " if measures else "") + (
         f"{controls} {word('control' if measures else 'requirement', language)}"
     )
-    retired = f"{len(catalogue.retired)} {'vervallen of verplaatste ids' if nl else 'retired ids'}"
+    retired = f"{len(catalogue.index.retired)} {'vervallen of verplaatste ids' if nl else 'retired ids'}"
     yield from paragraph(f"{names}; {retired}")
     source = f"{'uitgave' if nl else 'issued'} {catalogue.issued}; {'bron' if nl else 'source'}: {catalogue.source.url}"
     yield from paragraph(source, style="quiet")

@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bio_check.load.yaml_text import parse_document
-from bio_check.wording import DIAGNOSTICS
+from bio_check.sentences import DIAGNOSTICS
 
 VALID = Path(__file__).parents[1] / "data" / "valid"
 SHEET = b"""format: bio-check/answers/1

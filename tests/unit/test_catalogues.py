@@ -123,13 +123,13 @@ def test_measure_stands_under_the_control_that_its_id_names(bio2: Catalogue) -> 
 def test_retired_ids_are_known_with_where_they_went(
     status: str, facts: dict[str, tuple[str, ...]], bio2: Catalogue
 ) -> None:
-    found = {one.id: one.targets for one in bio2.retired if one.status == status}
+    found = {one.id: one.targets for one in bio2.index.retired.values() if one.status == status}
 
     assert found == facts
 
 
 def test_placeholders_point_to_what_is_answered_instead(bio2: Catalogue) -> None:
-    placeholders = [one for one in bio2.retired if one.status == "no-measure"]
+    placeholders = [one for one in bio2.index.retired.values() if one.status == "no-measure"]
 
     assert len(placeholders) == NO_MEASURE
     assert all(bio2.items[target].control == one.control for one in placeholders for target in one.targets)
@@ -137,8 +137,8 @@ def test_placeholders_point_to_what_is_answered_instead(bio2: Catalogue) -> None
 
 
 def test_every_target_is_live_and_no_retired_id_is(bio2: Catalogue) -> None:
-    assert set(chain.from_iterable(one.targets for one in bio2.retired)) <= bio2.items.keys()
-    assert bio2.retired_by_id.keys().isdisjoint(bio2.items)
+    assert set(chain.from_iterable(one.targets for one in bio2.index.retired.values())) <= bio2.items.keys()
+    assert bio2.index.retired.keys().isdisjoint(bio2.items)
 
 
 def test_the_law_reaches_all_but_three_items(bio2: Catalogue) -> None:

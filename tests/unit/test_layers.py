@@ -15,11 +15,12 @@ from bio_check.shipped import shipped_folder
 
 PACKAGE = Path(bio_check.__file__).parent
 EXAMPLE = shipped_folder("examples") / "lindervoort" / "answers.yaml"
-GROUND = {"errors", "wording", "shipped", "value"}
+GROUND = {"errors", "wording", "sentences", "shipped", "value"}
 ROOMS = ("model", "assess", "load", "render", "cli")
 BELOW = {
     "errors": {"wording", "value"},
-    "wording": set[str](),
+    "wording": {"sentences"},
+    "sentences": set[str](),
     "shipped": set[str](),
     "value": set[str](),
     "model": {"errors", "wording", "value"},
@@ -106,7 +107,7 @@ def test_rooms_are_packages(room: str) -> None:
 
 
 def test_no_file_is_longer_than_one_sitting() -> None:
-    lengths = {file.name: len(file.read_text("utf-8").splitlines()) for file in FILES if file.name != "wording.py"}
+    lengths = {file.name: len(file.read_text("utf-8").splitlines()) for file in FILES if file.name != "sentences.py"}
 
     long = {name: length for name, length in lengths.items() if length > LONGEST}
 

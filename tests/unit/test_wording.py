@@ -11,7 +11,8 @@ from string import Formatter
 import pytest
 
 import bio_check
-from bio_check.wording import DIAGNOSTICS, LANGUAGES, Language, printable, quoted, word_fact, word_hint
+from bio_check.sentences import DIAGNOSTICS
+from bio_check.wording import LANGUAGES, Language, printable, quoted, word_fact, word_hint
 
 PACKAGE = Path(bio_check.__file__).parent
 FILES = sorted(one for room in ("assess", "cli", "load", "model", "render") for one in (PACKAGE / room).rglob("*.py"))

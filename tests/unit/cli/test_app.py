@@ -178,7 +178,7 @@ def test_a_bug_exits_70_and_asks_to_be_reported(
 
 
 def test_a_bug_in_the_words_of_a_fault_is_a_bug_too(bio: Run, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("bio_check.wording.DIAGNOSTICS", {})
+    monkeypatch.setattr("bio_check.sentences.DIAGNOSTICS", {})
 
     ran = bio("score", "gone.yaml")
 

@@ -172,7 +172,7 @@ def test_faults_in_a_catalogue_are_told_at_their_lines(bio: Run, small: Path) ->
     told = json.loads(ran.out)
 
     assert (ran.code, ran.err, told["valid"]) == (3, "", False)
-    assert list(told["files"][0]) == ["file", "faults"]
+    assert list(told["files"][0]) == ["file", "kind", "faults", "warnings"]
     assert [one["code"] for one in told["files"][0]["faults"]] == ["not-a-choice"]
 
     file.write_text(text.replace("role: chief", "role: hr"), "utf-8")

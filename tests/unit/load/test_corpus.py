@@ -9,7 +9,8 @@ import pytest
 from bio_check.errors import Diagnostic
 from bio_check.load.check_file import check_file
 from bio_check.load.library import Library
-from bio_check.wording import DIAGNOSTICS, LANGUAGES
+from bio_check.sentences import DIAGNOSTICS
+from bio_check.wording import LANGUAGES
 
 DATA = Path(__file__).parents[2] / "data"
 INVALID = sorted(file for file in (DATA / "invalid").iterdir() if file.suffix in {".yaml", ".json"})

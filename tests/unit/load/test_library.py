@@ -9,6 +9,7 @@ import pytest
 
 from bio_check.errors import UnusableInputError
 from bio_check.load.answers import load_answers
+from bio_check.load.catalogue import index_of
 from bio_check.load.check_file import check_file
 from bio_check.load.library import Library
 from bio_check.load.yaml_text import parse_document
@@ -36,12 +37,26 @@ def own(tmp_path: Path) -> Path:
 def test_a_shipped_file_is_sound_and_its_compiled_form_says_the_same(file: Path) -> None:
     raw = file.read_bytes()
     document = parse_document(raw, str(file))
-    compiled = compiled_file(hashlib.sha256(raw).hexdigest())
+    sha256 = hashlib.sha256(raw).hexdigest()
+    compiled, groups = compiled_file(sha256), compiled_file(f"{sha256}.groups")
 
     assert check_file(str(file), Library()).faults == ()
     assert json.loads(json.dumps(document.data, ensure_ascii=False)) == document.data
-    if compiled.is_file():  # written when the package is built, and passed over where the YAML changed since
+    if groups.is_file():  # written when the package is built, and passed over where the YAML changed since
+        told, read = json.loads(compiled.read_bytes()), json.loads(groups.read_bytes())
+        assert told["head"] | {"groups": read} == document.data
+        assert told["index"] == index_of(read)
+    elif compiled.is_file():
         assert json.loads(compiled.read_bytes()) == document.data
+
+
+@pytest.mark.parametrize("ident", ["bio2", "iso27001"])
+def test_the_index_of_a_catalogue_agrees_with_its_texts(ident: str) -> None:
+    catalogue = Library().catalogue(ident)
+
+    with_measures = {one.id: tuple(item.id for item in one.items) for one in catalogue.controls.values()}
+    assert catalogue.index.items == {item.id: item.kind for item in catalogue.items.values()}
+    assert catalogue.index.measures == {key: ids for key, ids in with_measures.items() if ids != (key,)}
 
 
 def test_the_hash_of_a_catalogue_is_that_of_its_file() -> None:

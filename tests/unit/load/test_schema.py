@@ -13,8 +13,8 @@ from jsonschema import Draft202012Validator
 from bio_check.errors import Diagnostic, Faults
 from bio_check.load.schema import KINDS, check_shape, read_schema
 from bio_check.load.yaml_text import parse_document
+from bio_check.sentences import DIAGNOSTICS
 from bio_check.shipped import schema_file
-from bio_check.wording import DIAGNOSTICS
 
 DATA = Path(__file__).parents[2] / "data"
 HEAD = "format: bio-check/answers/1\norganisation: {name: X}\nreference-date: 2026-11-21\n"

@@ -70,7 +70,7 @@ def test_retired_id_stays_known_and_is_no_item(
 
     catalogue = a_catalogue([an_item("5.10.02")], [moved])
 
-    assert catalogue.retired_by_id == {"5.04.02": moved}
+    assert catalogue.index.retired == {"5.04.02": moved}
     assert "5.04.02" not in catalogue.items
 
 
