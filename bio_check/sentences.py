@@ -72,9 +72,9 @@ DIAGNOSTICS: Mapping[str, Wording] = {
     ),
     "unwritable-file": Wording(
         "het bestand is niet te schrijven: {reason}",
-        "Controleer of de map bestaat en of u er mag schrijven.",
+        "Controleer of de map bestaat, of u er mag schrijven en of er ruimte is.",
         "the file cannot be written: {reason}",
-        "Check that the folder exists and that you may write there.",
+        "Check that the folder exists, that you may write there, and that there is room.",
     ),
     "file-exists": Wording(
         "het bestand bestaat al en wordt niet overschreven",

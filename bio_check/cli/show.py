@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING, TextIO
 
 from bio_check.cli.exits import ExitCode
-from bio_check.errors import BioCheckError, Diagnostic
+from bio_check.errors import BioCheckError, Diagnostic, Place, UnusableInputError, diagnostic
 from bio_check.wording import Language, printable
 
 if TYPE_CHECKING:  # loaded only where there is something to lay out
@@ -44,6 +44,7 @@ def write_to(stream: TextIO, text: str) -> None:
 
     Raises:
         SystemExit: Nobody reads the stream any more.
+        UnusableInputError: The stream takes no more, such as a file on a full disk.
     """
     buffer = getattr(stream, "buffer", None)
     if buffer is None:
@@ -58,6 +59,10 @@ def write_to(stream: TextIO, text: str) -> None:
     except BrokenPipeError:
         _drop_the_rest(stream)
         raise SystemExit(ExitCode.READER_GONE) from None
+    except OSError as error:
+        _drop_the_rest(stream)
+        reason = error.strerror or str(error)
+        raise UnusableInputError([diagnostic("unwritable-file", Place("-"), reason=reason)]) from None
 
 
 def _drop_the_rest(stream: TextIO) -> None:

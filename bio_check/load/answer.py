@@ -10,7 +10,7 @@ from bio_check.load.entry import Entry
 from bio_check.load.register import to_action
 from bio_check.load.suggest import closest
 from bio_check.model.answers import Action, Answer, Deviation, Risk, Status
-from bio_check.model.catalogue import Facet, Kind
+from bio_check.model.catalogue import FACETS, Facet, Kind
 from bio_check.model.evidence import Evidence
 
 JUDGEMENT_KEYS = frozenset({"status", "risk-analysis", "note"})
@@ -86,7 +86,7 @@ def _status(entry: Entry, facets: Mapping[Facet, Status] | None) -> Status:
 
 def status_of_facets(facets: Mapping[Facet, Status]) -> Status:
     """Return the status that facets amount to: met or not met only where all three are (specification 3)."""
-    given = [facets.get(facet) for facet in Facet]
+    given = [facets.get(facet) for facet in FACETS]
     for status in (Status.MET, Status.NOT_MET):
         if all(one is status for one in given):
             return status
@@ -94,8 +94,10 @@ def status_of_facets(facets: Mapping[Facet, Status]) -> Status:
 
 
 def _facets(entry: Entry) -> Mapping[Facet, Status] | None:
-    given = entry.values.get("facets") or {}
-    return {facet: Status(given[facet]) for facet in Facet if given.get(facet)} or None
+    given = entry.values.get("facets")
+    if not given:
+        return None
+    return {facet: Status(given[facet]) for facet in FACETS if given.get(facet)} or None
 
 
 def _risk(entry: Entry) -> Risk | None:

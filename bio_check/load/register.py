@@ -11,7 +11,7 @@ from pathlib import Path
 from bio_check.load.entry import Entry
 from bio_check.load.suggest import choices, closest
 from bio_check.model.answers import Action
-from bio_check.model.catalogue import Facet
+from bio_check.model.catalogue import FACETS
 from bio_check.model.evidence import Evidence, EvidenceKind
 
 
@@ -35,7 +35,7 @@ def to_evidence(entry: Entry, kinds: Mapping[str, EvidenceKind]) -> Evidence | N
         kind=kind,
         dated=dated,
         period_from=period_from,
-        shows=tuple(facet for facet in Facet if facet in shown),
+        shows=tuple(facet for facet in FACETS if facet in shown),
         place=entry.place(),
         valid_until=valid_until,
         covers=entry.text("covers"),

@@ -6,6 +6,7 @@ import re
 import sys
 from collections.abc import Mapping, Sequence
 from pathlib import Path
+from typing import Any
 
 from bio_check.errors import Diagnostic, Faults, Place, UnusableInputError, diagnostic
 from bio_check.value import value
@@ -22,35 +23,34 @@ class Document:
 
     file: str
     data: object
-    marks: Mapping[tuple[int, Key], tuple[int, ...]]
-    """(id of container, key) to line and column of the key, and those of its value where that is neither nested nor
-    empty; in a list of the value."""
+    marks: Mapping[tuple[int, Key], tuple[Any, ...]]
+    """(id of container, key) to where it stands; see `bio_check.load.yaml_values.Marks`."""
     raw: bytes
     faults: tuple[Diagnostic, ...] = ()
     """What is wrong with it as YAML, though it could be read to its end."""
 
     def place(self, *path: Key) -> Place:
         """Return where a value stands: at its key where it is nested or empty, at its holder where it is absent."""
-        line, column = self._mark(path)[-2:]
-        return Place(self.file, line, column, dotted(path))
+        return self._place(path, -1)
 
     def key_place(self, *path: Key) -> Place:
         """Return where the key of a value stands."""
-        line, column = self._mark(path)[:2]
-        return Place(self.file, line, column, dotted(path))
+        return self._place(path, 0)
 
-    def _mark(self, path: Sequence[Key]) -> tuple[int, ...]:
+    def _place(self, path: Sequence[Key], which: int) -> Place:
         at = self.data
-        mark: tuple[int, ...] = (1, 1)
+        marks: tuple[Any, ...] = ()
         for key in path:
-            mark = self.marks.get((id(at), key), mark)
+            marks = self.marks.get((id(at), key), marks)
             if isinstance(at, dict):
                 at = at.get(key)
             elif isinstance(at, list) and isinstance(key, int) and key < len(at):
                 at = at[key]
             else:
                 break
-        return mark
+        if not marks:
+            return Place(self.file, 1, 1, dotted(path))
+        return Place(self.file, marks[which].line + 1, marks[which].column + 1, dotted(path))
 
 
 def dotted(path: Sequence[Key]) -> str:

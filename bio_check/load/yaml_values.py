@@ -23,7 +23,9 @@ MAX_VALUES = 250_000
 MERGE = "<<"
 
 Key = str | int
-Marks = dict[tuple[int, Key], tuple[int, ...]]
+Marks = dict[tuple[int, Key], tuple[Any, ...]]
+"""(id of container, key) to the parser's marks of the key, and of its value where that is neither nested nor empty;
+in a list of the value. A mark has a `line` and a `column`, counted from 0."""
 _CONSTANTS = {"true": True, "false": False, "null": None, "~": None, "": None}
 _MOST_DIGITS = 18
 _FIRST_OF_WHOLE = frozenset("-0123456789")
@@ -90,6 +92,7 @@ class _Builder:
         self.root: Any = None
         self.holder: Any = None  # the container that is being filled: a dict, a list, or None above the root
         self.key: str | None = None  # in a mapping: the key whose value comes next
+        self.key_mark: Any = None
         self.above: list[tuple[Any, str | None]] = []
         # What a faulty key put aside; kept, so that no new container gets its id and with that its marks.
         self.replaced: list[object] = []
@@ -124,8 +127,7 @@ class _Builder:
         if text in self.holder:
             self.fault("duplicate-key", event, key=text)
             self.replaced.append(self.holder[text])
-        self.mark(text, event)
-        self.key = text
+        self.key, self.key_mark = text, event.start_mark
 
     def open(self, event: Any, container: dict[str, Any] | list[Any]) -> None:  # noqa: ANN401  # see Parser
         if event.tag is not None:
@@ -149,19 +151,14 @@ class _Builder:
         if self.holder is None:
             self.root = value
         elif type(self.holder) is list:
-            self.mark(len(self.holder), event)
+            self.marks[id(self.holder), len(self.holder)] = (event.start_mark,)
             self.holder.append(value)
         elif self.key == MERGE:
             self.replaced.append(value)
         elif self.key is not None:
-            if at_value:
-                mark = event.start_mark
-                self.marks[id(self.holder), self.key] += mark.line + 1, mark.column + 1
+            marks = (self.key_mark, event.start_mark) if at_value else (self.key_mark,)
+            self.marks[id(self.holder), self.key] = marks
             self.holder[self.key] = value
-
-    def mark(self, key: Key, event: Any) -> None:  # noqa: ANN401  # see Parser
-        mark = event.start_mark
-        self.marks[id(self.holder), key] = mark.line + 1, mark.column + 1
 
     def document(self, event: Any) -> None:  # noqa: ANN401  # see Parser
         self.documents += 1

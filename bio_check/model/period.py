@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from calendar import monthrange
 from datetime import date, timedelta
 
 from bio_check.value import value
@@ -39,11 +38,15 @@ class Period:
         if months > _LAST_MONTH:
             return date.max
         year, month = divmod(months, 12)
-        day = min(start.day, monthrange(year, month + 1)[1])
-        moved = date(year, month + 1, day)
+        moved = date(year, month + 1, min(start.day, _days_in(year, month + 1)))
         return moved + timedelta(self.days) if (date.max - moved).days >= self.days else date.max
 
     def __str__(self) -> str:
         years, months = divmod(self.months, 12)
         parts = [(years, "Y"), (months, "M"), (self.days, "D")]
         return "P" + ("".join(f"{count}{unit}" for count, unit in parts if count) or "0D")
+
+
+def _days_in(year: int, month: int) -> int:
+    december = 12
+    return 31 if month == december else (date(year, month + 1, 1) - date(year, month, 1)).days

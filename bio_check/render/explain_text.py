@@ -7,7 +7,7 @@ from datetime import date
 
 from bio_check.model.answers import Status
 from bio_check.model.assessment import CatalogueAssessment, Finding
-from bio_check.model.catalogue import Facet
+from bio_check.model.catalogue import FACETS, Facet
 from bio_check.render.blocks import INDENT, Block, Line, Part, facts_line, line, paragraph
 from bio_check.render.figures import euros, fraction_text, period, short_date
 from bio_check.render.reasons import evidence_reason, priority_sum
@@ -90,7 +90,7 @@ def _evidence(finding: Finding, today: date, language: Language) -> Iterator[Lin
         yield from paragraph(evidence_reason(use, today, language), 3 * INDENT)
     if not finding.evidence:
         yield line(f"{INDENT}{'geen' if nl else 'none'}")
-    marks = (f"{'■' if facet in finding.shown else '□'} {word(facet, language)}" for facet in Facet)
+    marks = (f"{'■' if facet in finding.shown else '□'} {word(facet, language)}" for facet in FACETS)
     proven = ("aangetoond" if nl else "proven") if finding.proven else ("niet aangetoond" if nl else "not proven")
     yield line(f"{INDENT}{'  '.join(marks)}  → {proven}")
     if len(finding.shown) < len(Facet) and finding.applicable:

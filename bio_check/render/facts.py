@@ -9,7 +9,7 @@ from typing import Any
 
 from bio_check import __version__
 from bio_check.model.assessment import Assessment, CatalogueAssessment, Finding, Ratio, Score
-from bio_check.model.catalogue import Facet
+from bio_check.model.catalogue import FACETS
 from bio_check.render.diagnostics import diagnostic_facts
 from bio_check.render.figures import tenths_of
 from bio_check.wording import Language
@@ -64,7 +64,7 @@ def score_facts(score: Score) -> Facts:
         "not_met": score.not_met,
         "not_applicable": score.not_applicable,
         "unanswered": score.unanswered,
-        "shown": {facet.value: score.shown(facet).part for facet in Facet},
+        "shown": {facet.value: score.shown(facet).part for facet in FACETS},
         "proven": score.proven,
         "strict": _ratio_facts(score.strict),
         "weighted": _ratio_facts(score.weighted),
@@ -89,7 +89,7 @@ def finding_facts(finding: Finding) -> Facts:
         "claimed": (finding.answer.status if finding.answer else finding.status).value,
         "credit": fraction_facts(finding.status.credit),
         "weight": finding.item.weight,
-        "shown": {facet.value: facet in finding.shown for facet in Facet},
+        "shown": {facet.value: facet in finding.shown for facet in FACETS},
         "proven": finding.proven,
         "owner": finding.owner,
         "provider": finding.provider,

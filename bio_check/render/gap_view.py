@@ -8,7 +8,7 @@ from typing import Any
 
 from bio_check.model.answers import Status
 from bio_check.model.assessment import Assessment, CatalogueAssessment, KindScores, Score
-from bio_check.model.catalogue import Facet
+from bio_check.model.catalogue import FACETS
 from bio_check.render.facts import Facts, fraction_facts, score_facts
 from bio_check.render.report_facts import report_facts
 from bio_check.render.words import ROLES, kind_word
@@ -70,7 +70,7 @@ def _kind_view(told: Facts, part: KindScores, one: CatalogueAssessment, language
                 "width": _percent(count, applicable),
                 "rest": _percent(applicable - count, applicable),
             }
-            for facet in Facet
+            for facet in FACETS
             for count in (part.score.shown(facet).part,)
         },
     }

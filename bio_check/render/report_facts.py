@@ -7,7 +7,7 @@ from datetime import date
 
 from bio_check.model.answers import Action, Status
 from bio_check.model.assessment import Assessment, CatalogueAssessment, EvidenceUse, Finding, Renewal, Workload
-from bio_check.model.catalogue import Facet
+from bio_check.model.catalogue import FACETS, Facet
 from bio_check.model.evidence import EvidenceKind
 from bio_check.render.facts import Facts, assessment_facts, finding_facts, score_facts
 from bio_check.render.reasons import evidence_reason, priority_sum
@@ -87,7 +87,7 @@ def finding_texts(finding: Finding, assessment: Assessment, language: Language) 
         "reason": answer.reason if answer else None,
         "risk_analysis": answer.risk_analysis if answer else None,
         "actions": [_action_facts(action, today) for action in answer.actions] if answer else [],
-        "facet_states": {facet.value: _facet_state(finding, facet) for facet in Facet},
+        "facet_states": {facet.value: _facet_state(finding, facet) for facet in FACETS},
         "proof_gap": finding.is_proof_gap,
         "place": {"file": place.file, "line": place.line} if place else None,
     }

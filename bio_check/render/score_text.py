@@ -7,7 +7,7 @@ from fractions import Fraction
 
 from bio_check.model.answers import Status
 from bio_check.model.assessment import Assessment, CatalogueAssessment, Finding, Ratio, Renewal, Score
-from bio_check.model.catalogue import Facet, Kind
+from bio_check.model.catalogue import FACETS, Kind
 from bio_check.render.blocks import INDENT, Block, Line, Part, Table, cut, line
 from bio_check.render.figures import fraction_text, long_date, percent, short_date
 from bio_check.render.words import SIGNS, kind_word, word
@@ -74,7 +74,7 @@ def headline(score: Score, language: Language, *, brief: bool = False) -> Iterat
     """Give the lines of one score: each figure with its counts."""
     nl = language == "nl"
     yield _figure("voldoet" if nl else "met", score.strict, language, *_signs(score))
-    facets = " · ".join(f"{word(facet, language)} {score.shown(facet).part}" for facet in Facet)
+    facets = " · ".join(f"{word(facet, language)} {score.shown(facet).part}" for facet in FACETS)
     if not brief:
         points = Ratio(score.half_points, 2 * score.weight)
         yield _figure("gewogen" if nl else "weighted", points, language, Part(_bounds(score, language)), halves=True)

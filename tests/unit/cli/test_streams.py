@@ -233,3 +233,12 @@ def test_completion_can_be_shown(piped: Process) -> None:
 
     assert done.code == 0
     assert "_BIO_CHECK_COMPLETE=complete_bash" in done.out
+
+
+def test_a_full_disk_is_told_and_is_no_bug_of_ours() -> None:
+    command = [sys.executable, "-m", "bio_check", "score", EXAMPLE, "--lang", "en"]
+    with Path("/dev/full").open("wb") as full:
+        done = subprocess.run(command, stdout=full, stderr=subprocess.PIPE, check=False)
+
+    assert done.returncode == 3
+    assert done.stderr.decode().startswith("error: -: the file cannot be written: No space left on device")
