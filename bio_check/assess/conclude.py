@@ -7,8 +7,9 @@ from collections.abc import Iterable, Mapping
 from bio_check.assess.gaps import gaps, proof_gaps
 from bio_check.assess.score import control_status, scores_by, scores_by_all, total_score
 from bio_check.model.answers import Answer
-from bio_check.model.assessment import CatalogueAssessment, Finding, KindScores
+from bio_check.model.assessment import CatalogueAssessment, Finding
 from bio_check.model.catalogue import Catalogue, Kind
+from bio_check.model.score import KindScores
 
 
 def conclude(

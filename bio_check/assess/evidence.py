@@ -10,8 +10,6 @@ from bio_check.model.catalogue import Facet
 from bio_check.model.evidence import Evidence, EvidenceKind
 from bio_check.model.period import Period
 
-DAYS_OF_WARNING = 60
-
 
 def lapse_date(evidence: Evidence, kinds: Mapping[str, EvidenceKind]) -> date | None:
     """Return the last day on which a piece is in date; None where nothing ends it.

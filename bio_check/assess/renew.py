@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 
-from bio_check.assess.evidence import DAYS_OF_WARNING
 from bio_check.model.assessment import EvidenceUse, Finding, Renewal
+from bio_check.model.evidence import DAYS_OF_WARNING
 
 
 def renewals(findings: Iterable[Finding], today: date) -> tuple[Renewal, ...]:

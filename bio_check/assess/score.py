@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 
 from bio_check.model.answers import Status
-from bio_check.model.assessment import Finding, Score
+from bio_check.model.assessment import Finding
 from bio_check.model.catalogue import Facet
+from bio_check.model.score import Score
 
 AXES: Mapping[str, Callable[[Finding], str | None]] = {
     "kind": lambda finding: finding.item.kind,

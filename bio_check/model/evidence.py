@@ -10,6 +10,9 @@ from bio_check.model.period import Period
 from bio_check.model.text import Text
 from bio_check.value import value
 
+DAYS_OF_WARNING = 60
+"""Evidence that lapses within so many days is told (specification 4)."""
+
 
 @value
 class EvidenceKind:

@@ -19,7 +19,7 @@ from jinja2 import (
     select_autoescape,
 )
 
-from bio_check.model.assessment import Ratio
+from bio_check.model.score import Ratio
 from bio_check.render.figures import euros, fraction_text, long_date, percent, share, short_date
 from bio_check.render.words import SIGNS, word
 from bio_check.shipped import compiled_folder, shipped_folder

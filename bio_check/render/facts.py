@@ -8,8 +8,9 @@ from math import gcd
 from typing import Any
 
 from bio_check import __version__
-from bio_check.model.assessment import Assessment, CatalogueAssessment, Finding, Ratio, Score
+from bio_check.model.assessment import Assessment, CatalogueAssessment, Finding
 from bio_check.model.catalogue import FACETS
+from bio_check.model.score import Ratio, Score
 from bio_check.render.diagnostics import diagnostic_facts
 from bio_check.render.figures import tenths_of
 from bio_check.wording import Language

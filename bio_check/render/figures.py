@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import date
 from fractions import Fraction
 
-from bio_check.model.assessment import Ratio
 from bio_check.model.period import Period
+from bio_check.model.score import Ratio
 from bio_check.wording import Language
 
 _MONTHS = {

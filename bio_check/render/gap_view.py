@@ -6,20 +6,19 @@ from datetime import timedelta
 from fractions import Fraction
 from typing import Any
 
-from bio_check.model.answers import Status
-from bio_check.model.assessment import Assessment, CatalogueAssessment, KindScores, Score
+from bio_check.model.assessment import Assessment, CatalogueAssessment
 from bio_check.model.catalogue import FACETS
+from bio_check.model.evidence import DAYS_OF_WARNING
+from bio_check.model.score import KindScores, Score
 from bio_check.render.facts import Facts, fraction_facts, score_facts
 from bio_check.render.report_facts import report_facts
 from bio_check.render.words import ROLES, kind_word
 from bio_check.wording import Language
 
-DAYS_AHEAD = 60
 NARROWEST_MARK = 5
 """Percent of a bar that a count needs to be readable in it."""
 ROOMY_MARK = 18
 """Percent from which it is readable on a telephone too."""
-CHART_ORDER = (Status.MET, Status.PARTIAL, Status.NOT_MET, Status.UNANSWERED, Status.NOT_APPLICABLE)
 
 
 def gap_view(assessment: Assessment, language: Language) -> dict[str, Any]:
@@ -39,7 +38,7 @@ def gap_view(assessment: Assessment, language: Language) -> dict[str, Any]:
         "first": [by_catalogue[one["catalogue"]]["by_id"][one["id"]] for one in facts["first"]],
         "lapsed": [one for one in facts["renew"] if one["lapsed"]],
         "lapsing": [one for one in facts["renew"] if not one["lapsed"]],
-        "horizon": (assessment.reference_date + timedelta(DAYS_AHEAD)).isoformat(),
+        "horizon": (assessment.reference_date + timedelta(DAYS_OF_WARNING)).isoformat(),
         "roles_present": [role for role in ROLES if role in roles],
         "owners_present": sorted(owners, key=str.casefold),
         "owner_totals": {key: sum(one[key] for one in facts["owners"]) for key in ("actions", "overdue", "cost")},
@@ -83,16 +82,8 @@ def _points(score: Score) -> Facts:
 
 
 def _group_view(ident: str, title: str, score: Score) -> Facts:
-    counts = {
-        Status.MET: score.met,
-        Status.PARTIAL: score.partial,
-        Status.NOT_MET: score.not_met,
-        Status.UNANSWERED: score.unanswered,
-        Status.NOT_APPLICABLE: score.not_applicable,
-    }
     segments, before = [], 0
-    for status in CHART_ORDER:
-        count = counts[status]
+    for status, count in score.counts.items():
         if count:
             size = 100 * count // score.items
             mark = "" if size < NARROWEST_MARK else "narrow" if size < ROOMY_MARK else "room"
@@ -111,7 +102,7 @@ def _group_view(ident: str, title: str, score: Score) -> Facts:
         "id": ident,
         "title": title,
         "score": score_facts(score),
-        "counts": {status.value: counts[status] for status in CHART_ORDER},
+        "counts": {status.value: count for status, count in score.counts.items()},
         "segments": segments,
     }
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from fractions import Fraction
 
-from bio_check.model.answers import Status
-from bio_check.model.assessment import Assessment, CatalogueAssessment, Finding, Ratio, Renewal, Score
+from bio_check.model.assessment import Assessment, CatalogueAssessment, Finding, Renewal
 from bio_check.model.catalogue import FACETS, Kind
+from bio_check.model.score import Ratio, Score
 from bio_check.render.blocks import INDENT, Block, Line, Part, Table, cut, line
 from bio_check.render.figures import fraction_text, long_date, percent, short_date
 from bio_check.render.words import SIGNS, kind_word, word
@@ -96,14 +96,7 @@ def _figure(name: str, ratio: Ratio, language: Language, *remarks: Part, halves:
 
 
 def _signs(score: Score) -> list[Part]:
-    counts = {
-        Status.MET: score.met,
-        Status.PARTIAL: score.partial,
-        Status.NOT_MET: score.not_met,
-        Status.UNANSWERED: score.unanswered,
-        Status.NOT_APPLICABLE: score.not_applicable,
-    }
-    return [Part(f"{SIGNS[status]} {count}  ", status) for status, count in counts.items()]
+    return [Part(f"{SIGNS[status]} {count}  ", status) for status, count in score.counts.items()]
 
 
 def _bounds(score: Score, language: Language) -> str:
@@ -137,10 +130,9 @@ def by_table(one: CatalogueAssessment, language: Language, by: str) -> Table:
         share = Part(percent(score.strict.fraction, language))
         rows.append((Part(name_of(value)), Part(f"{score.met} {of} {score.applicable}"), share, *counts))
     met = "voldoet" if language == "nl" else "met"
-    return Table((word(by, language), met, "%", *(SIGNS[s] for s in _ORDER)), tuple(rows), 0, frozenset(range(1, 8)))
-
-
-_ORDER = (Status.MET, Status.PARTIAL, Status.NOT_MET, Status.UNANSWERED, Status.NOT_APPLICABLE)
+    return Table(
+        (word(by, language), met, "%", *(SIGNS[s] for s in Score().counts)), tuple(rows), 0, frozenset(range(1, 8))
+    )
 
 
 def _first_gaps(assessment: Assessment, language: Language, *, everything: bool) -> Iterator[Block]:

@@ -12,8 +12,9 @@ from hypothesis import strategies as st
 
 from bio_check.assess.score import AXES, control_status, scores_by, total_score
 from bio_check.model.answers import Answer, Status
-from bio_check.model.assessment import Finding, Score
+from bio_check.model.assessment import Finding
 from bio_check.model.catalogue import Duty, Facet, Item
+from bio_check.model.score import Score
 from bio_check.render.figures import percent, percent_number
 from bio_check.value import replace
 

@@ -14,8 +14,9 @@ from bio_check import api
 from bio_check.load.check_file import check_file
 from bio_check.load.library import Library
 from bio_check.model.answers import Status
-from bio_check.model.assessment import Assessment, Score
+from bio_check.model.assessment import Assessment
 from bio_check.model.catalogue import Kind
+from bio_check.model.score import Score
 from bio_check.render.figures import percent
 from bio_check.shipped import shipped_folder
 

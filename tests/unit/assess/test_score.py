@@ -9,9 +9,10 @@ import pytest
 
 from bio_check.assess.score import AXES, control_status, scores_by, total_score
 from bio_check.model.answers import Answer, Status
-from bio_check.model.assessment import Finding, Score
+from bio_check.model.assessment import Finding
 from bio_check.model.catalogue import Duty, Facet, Item
 from bio_check.model.evidence import Evidence
+from bio_check.model.score import Score
 from bio_check.value import replace
 
 Items = Callable[..., Item]

@@ -9,8 +9,9 @@ import pytest
 
 from bio_check.assess.score import total_score
 from bio_check.model.answers import Status
-from bio_check.model.assessment import Finding, Ratio, Score
+from bio_check.model.assessment import Finding
 from bio_check.model.catalogue import Item
+from bio_check.model.score import Ratio, Score
 from bio_check.render.facts import score_facts
 from bio_check.render.figures import percent, percent_number, share
 

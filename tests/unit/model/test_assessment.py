@@ -9,9 +9,10 @@ from fractions import Fraction
 import pytest
 
 from bio_check.model.answers import Answer, Status
-from bio_check.model.assessment import EvidenceUse, Finding, Priority, Ratio, Score
+from bio_check.model.assessment import EvidenceUse, Finding, Priority
 from bio_check.model.catalogue import Facet, Item
 from bio_check.model.evidence import Evidence
+from bio_check.model.score import Ratio, Score
 from bio_check.value import replace
 
 SOME = Score(met=3, partial=2, not_met=1, not_applicable=4, unanswered=1, proven=2, design=5, existence=4, operation=3)

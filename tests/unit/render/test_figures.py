@@ -7,8 +7,8 @@ from fractions import Fraction
 
 import pytest
 
-from bio_check.model.assessment import Ratio
 from bio_check.model.period import Period
+from bio_check.model.score import Ratio
 from bio_check.render.figures import (
     euros,
     fraction_text,

@@ -10,7 +10,8 @@ import pytest
 from bio_check.assess.judge import judge
 from bio_check.assess.select import select
 from bio_check.model.answers import Answer, Status
-from bio_check.model.assessment import Assessment, Score
+from bio_check.model.assessment import Assessment
+from bio_check.model.score import Score
 from bio_check.render.blocks import cell_width, to_plain
 from bio_check.render.score_text import headline, score_blocks
 from bio_check.value import replace
