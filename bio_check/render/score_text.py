@@ -83,7 +83,7 @@ def headline(score: Score, language: Language, *, brief: bool = False) -> Iterat
         yield _figure("beoordeeld" if nl else "assessed", score.assessed, language)
     if score.not_applicable:
         count = score.not_applicable
-        why = f"als {count} terzijde gelegd niet voldoet" if nl else f"if the {count} set aside were not met"
+        why = f"niet van toepassing ({count}) telt als niet" if nl else f"not applicable ({count}) taken as not met"
         yield _figure("alles geteld" if nl else "all counted", score.strict_if_set_aside_not_met, language, Part(why))
 
 

@@ -59,7 +59,7 @@ def test_headline_is_that_of_the_worked_example() -> None:
         "  gewogen        78 van 115  67,8%  67,8% tot 72,2% zolang 5 vragen openstaan",
         "  aangetoond     34 van 115  29,6%  opzet 88 · bestaan 70 · werking 41",
         "  beoordeeld    110 van 115  95,7%",
-        "  alles geteld   61 van 117  52,1%  als 2 terzijde gelegd niet voldoet",
+        "  alles geteld   61 van 117  52,1%  niet van toepassing (2) telt als niet",
     ]
 
 
