@@ -39,7 +39,7 @@ def show_(
     as_json: JsonOption = False,
     lang: LangOption = Lang.NL,
 ) -> None:
-    """Show a catalogue, or one part of it with all that is asked.
+    """Show a catalogue, or a part of it in full.
 
     Example: bio-check catalogue show bio2 5.17.01
     """
@@ -64,7 +64,9 @@ def check(
     as_json: JsonOption = False,
     lang: LangOption = Lang.NL,
 ) -> None:
-    """Tell every fault in catalogues: ids, targets, languages, texts, weights, roles; exit 3 where there is one.
+    """Tell every fault in catalogues; exit 3 where there is one.
+
+    Looks at ids, targets, languages, texts, weights, roles, spellings and kinds of evidence.
 
     Example: bio-check catalogue check controls/bio2/catalogue.yaml
     """

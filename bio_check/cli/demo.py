@@ -17,7 +17,7 @@ def demo(
     force: ForceOption = False,
     lang: LangOption = Lang.NL,
 ) -> None:
-    """Unpack the example municipality, score it and write its reports.
+    """Unpack, score and report the example municipality.
 
     Gemeente Lindervoort is fictional: 25,000 inhabitants, its IT at a shared service centre.
 

@@ -17,7 +17,9 @@ def explain(
     as_json: JsonOption = False,
     lang: LangOption = Lang.NL,
 ) -> None:
-    """Explain one item: the norm, the answer, why each piece of evidence counts or not, and the arithmetic.
+    """Take one item apart, from norm to arithmetic.
+
+    Shows the norm, the answer, why each piece of evidence counts or not, and its place in the gap order.
 
     Example: bio-check explain answers.yaml 5.17.01
     """
@@ -28,9 +30,10 @@ def explain(
     assessment = api.judge(api.load_sheet(file, controls_of(context)), day(reference_date))
     one, finding = find_item(assessment, item)
     if as_json:
+        from bio_check.render.facts import FORMAT_VERSION
         from bio_check.render.report_facts import finding_texts
 
-        show_json(finding_texts(finding, assessment, lang.value))
+        show_json({"format_version": FORMAT_VERSION} | finding_texts(finding, assessment, lang.value))
     else:
         from bio_check.render.explain_text import explain_blocks
 

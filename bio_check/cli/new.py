@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from bio_check.cli.options import DateOption, ForceOption, Lang, LangOption, controls_of, day
+from bio_check.cli.options import ForceOption, Lang, LangOption, controls_of, day
 
 
 def new(
@@ -18,11 +18,21 @@ def new(
     profile: Annotated[
         str, typer.Option(metavar="ID", help="What applies: gemeente, or basis to start small.")
     ] = "gemeente",
-    reference_date: DateOption = None,
+    reference_date: Annotated[
+        datetime | None,
+        typer.Option(
+            "--reference-date",
+            formats=["%Y-%m-%d"],
+            metavar="YYYY-MM-DD",
+            help="Reference date of the sheet; today where left out.",
+        ),
+    ] = None,
     force: ForceOption = False,
     lang: LangOption = Lang.NL,
 ) -> None:
-    """Write a blank answer sheet, with each question beside the place for its answer.
+    """Write a blank answer sheet to fill in.
+
+    Each question stands above the place for its answer, with who answers it and typical evidence.
 
     Example: bio-check new answers.yaml --profile basis --organisation "Gemeente Zandbeke"
     """

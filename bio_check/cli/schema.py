@@ -20,7 +20,7 @@ class Kind(StrEnum):
 def schema(
     kind: Annotated[Kind, typer.Argument(metavar="KIND", help="answers, catalogue, profile or evidence-kinds.")],
 ) -> None:
-    """Print the JSON Schema of a kind of document, for editors and other tools.
+    """Print the JSON Schema of a kind of document.
 
     Example: bio-check schema answers > bio-check-answers.schema.json
     """

@@ -15,7 +15,9 @@ def validate(
     as_json: JsonOption = False,
     lang: LangOption = Lang.NL,
 ) -> None:
-    """Tell every fault in answer sheets, catalogues and profiles; exit 3 where there is one.
+    """Tell every fault in files; exit 3 where there is one.
+
+    Takes answer sheets, catalogues, profiles and lists of kinds of evidence.
 
     Example: bio-check validate answers.yaml
     """

@@ -175,6 +175,7 @@ def _item_facts(item: Item, language: Language) -> Facts:
         "audience": list(item.audience),
         "rhythm": str(item.rhythm) if item.rhythm else None,
         "weight": item.weight,
+        "weight_reason": item.weight_reason.in_(language) if item.weight_reason else None,
         "effort": item.effort,
         "phase": item.phase,
     }
