@@ -98,7 +98,7 @@ def test_an_item_is_told_with_all_that_it_bears(bio: Run) -> None:
             "audience": ["supplier"],
             "rhythm": "P1Y",
             "weight": 3,
-            "weight_reason": None,
+            "weight_reason": "One lost key opens everything.",
             "effort": "S",
             "phase": 1,
         }
