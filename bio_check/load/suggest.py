@@ -6,6 +6,40 @@ import json
 import re
 from collections.abc import Iterable
 
+_IN_DUTCH = {
+    **dict.fromkeys(("voldoet", "ja"), "met"),
+    **dict.fromkeys(("voldoet gedeeltelijk", "gedeeltelijk", "deels"), "partial"),
+    **dict.fromkeys(("voldoet niet", "niet", "nee"), "not-met"),
+    **dict.fromkeys(("niet van toepassing", "n.v.t.", "nvt"), "not-applicable"),
+    "opzet": "design",
+    "bestaan": "existence",
+    "werking": "operation",
+    "eigenaar": "owner",
+    "toelichting": "note",
+    "opmerking": "note",
+    "bewijs": "evidence",
+    "bewijsstukken": "evidence",
+    "actie": "actions",
+    "acties": "actions",
+    "reden": "reason",
+    "risico": "risk",
+    "risicoanalyse": "risk-analysis",
+    "afwijking": "deviation",
+    "antwoorden": "answers",
+    "organisatie": "organisation",
+    "peildatum": "reference-date",
+    "reikwijdte": "scope",
+    "profiel": "profile",
+    "titel": "title",
+    "soort": "kind",
+    "datum": "date",
+    "vindplaats": "location",
+    "beleid": "policy",
+    "penetratietest": "penetration-test",
+    "hersteltest": "restore-test",
+}
+"""What a Dutch reader would write, and the key or word that we know it by."""
+
 
 def closest(word: object, known: Iterable[object]) -> dict[str, str]:
     """Return `{"suggestion": …}` with the known word most like this one; empty text where none is like it."""
@@ -13,6 +47,9 @@ def closest(word: object, known: Iterable[object]) -> dict[str, str]:
 
     words = [str(one) for one in known]
     text = str(word)[:100]
+    meant = _IN_DUTCH.get(" ".join(text.casefold().split()))
+    if meant in words:
+        return {"suggestion": meant}
     matches = get_close_matches(text, words, n=1, cutoff=0.6) or [one for one in words if one == text.casefold()]
     return {"suggestion": matches[0] if matches else ""}
 

@@ -115,7 +115,7 @@ def test_every_pattern_has_a_code_whose_sentence_says_what_is_wrong(kind: str) -
         ("actions: {a: {title: ''}}", "actions.a.title", "this must not be empty", "Fill in a value"),
         ("actions: {a: {owner: A}}", "actions.a", "the key 'title' is missing", "Add it; bio-check schema answers"),
         ("actions: {a: {title: A, eigenaar: B}}", "actions.a.eigenaar", "the key 'eigenaar' is not known here",
-         "Mend or remove it; bio-check schema answers"),
+         "Do you mean 'owner'? Mend or remove it; bio-check schema answers"),
         ("actions: {a: {title: A, Owner: B}}", "actions.a.Owner", "the key 'Owner' is not known here",
          "Do you mean 'owner'?"),
         ("answers: {b: {i: {risk: {likelihood: 6, impact: 1}}}}", "answers.b.i.risk.likelihood",
