@@ -7,6 +7,7 @@ import re
 from datetime import date
 from fractions import Fraction
 from functools import cache
+from pathlib import Path
 
 import jinja2
 from jinja2 import (
@@ -31,8 +32,8 @@ _EFFORTS = {"S": ("dagen", "days"), "M": ("weken", "weeks"), "L": ("maanden", "m
 
 
 def templates_key() -> str:
-    """Return what compiled templates are valid for: these sources, this Jinja."""
-    sources = hashlib.sha256(jinja2.__version__.encode())
+    """Return what compiled templates are valid for: these sources, these filters, this Jinja."""
+    sources = hashlib.sha256(jinja2.__version__.encode() + Path(__file__).read_bytes())
     folder = shipped_folder("templates")
     for file in sorted(folder.rglob("*.j2")):
         sources.update(b"\0" + file.relative_to(folder).as_posix().encode() + b"\0" + file.read_bytes())
@@ -62,7 +63,6 @@ def new_environment(language: Language, loader: BaseLoader | None = None) -> Env
     nl = language == "nl"
     made.globals |= {
         "t": lambda dutch, english: dutch if nl else english,
-        "word": lambda key: word(key, language),
         "signs": SIGNS,
         "share": lambda part, whole: share(Ratio(part, whole), language),
     }
