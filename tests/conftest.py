@@ -182,6 +182,7 @@ def a_catalogue() -> Callable[..., Catalogue]:
             Group(group, text, tuple(Control(one, group, text, {}, found) for one, found in of_group.items()))
             for group, of_group in controls.items()
         )
+        measures = {one.control: (one.id,) for one in below if one.kind is Kind.MEASURE}
         return Catalogue(
             id=ident,
             version="1.0",
@@ -190,7 +191,7 @@ def a_catalogue() -> Callable[..., Catalogue]:
             issued=TODAY,
             source=Source("by hand", "https://example.org/", TODAY),
             wording="own",
-            index=Index({item.id: item.kind for item in below}, {}, {one.id: one for one in retired}),
+            index=Index({item.id: item.kind for item in below}, measures, {one.id: one for one in retired}),
             read_groups=lambda: groups,
             sha256="0" * 64,
         )

@@ -164,6 +164,11 @@ class Catalogue:
     sha256: str
     """Of the file that it was read from, in hexadecimal."""
 
+    @property
+    def has_measures(self) -> bool:
+        """Whether it has numbered measures below its controls, as the BIO does."""
+        return bool(self.index.measures)
+
     @cached_property
     def groups(self) -> tuple[Group, ...]:
         """Its chapters, in order."""

@@ -100,7 +100,7 @@ def _catalogue_texts(one: CatalogueAssessment, language: Language) -> Facts:
         "edition": catalogue.edition,
         "issued": catalogue.issued.isoformat(),
         "wording": catalogue.wording,
-        "has_measures": any(control.has_measures for control in catalogue.controls.values()),
+        "has_measures": catalogue.has_measures,
         "groups": [{"id": group.id, "title": group.title.in_(language)} for group in catalogue.groups],
         "controls": [
             _control_facts(one, control.id, control.title.in_(language))

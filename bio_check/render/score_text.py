@@ -7,10 +7,11 @@ from fractions import Fraction
 
 from bio_check.model.assessment import Assessment, CatalogueAssessment, Finding, Renewal
 from bio_check.model.catalogue import FACETS, Kind
+from bio_check.model.evidence import DAYS_OF_WARNING
 from bio_check.model.score import Ratio, Score
 from bio_check.render.blocks import INDENT, Block, Line, Part, Table, cut, line
 from bio_check.render.figures import fraction_text, long_date, percent, short_date
-from bio_check.render.words import SIGNS, kind_word, word
+from bio_check.render.words import SIGNS, either, kind_word, word
 from bio_check.wording import Language
 
 MOST_GAPS = 5
@@ -38,61 +39,53 @@ def score_blocks(
 
 def _head(assessment: Assessment, language: Language) -> Iterator[Line]:
     name, day = assessment.sheet.organisation.name, long_date(assessment.reference_date, language)
-    yield line(
-        Part(name, "title"),
-        f" · {day}"
-        + (
-            " · concept"
-            if assessment.sheet.draft and language == "nl"
-            else " · draft"
-            if assessment.sheet.draft
-            else ""
-        ),
-    )
-    if assessment.filter:
-        chosen, together = assessment.filter, " ".join(assessment.filter.selectors)
-        of = (
-            f"{chosen.items} van {chosen.of} onderdelen" if language == "nl" else f"{chosen.items} of {chosen.of} items"
-        )
-        yield line(Part(f"Filter: {together} · {of}", "title"))
+    draft = either(language, " · concept", " · draft") if assessment.sheet.draft else ""
+    yield line(Part(name, "title"), f" · {day}{draft}")
+    if chosen := assessment.filter:
+        together, of, items = " ".join(chosen.selectors), _of(language), either(language, "onderdelen", "items")
+        yield line(Part(f"Filter: {together} · {chosen.items} {of} {chosen.of} {items}", "title"))
 
 
 def _catalogue(one: CatalogueAssessment, language: Language, by: str) -> Iterator[Block]:
     catalogue = one.catalogue
-    has_measures = any(control.has_measures for control in catalogue.controls.values())
     yield line("")
     yield line(Part(f"{catalogue.edition} · {catalogue.title.in_(language)}", "title"))
     for part in one.kinds:
-        name = kind_word(part.kind, has_measures, language)
+        name = kind_word(part.kind, catalogue.has_measures, language)
         yield line(f"{name[0].upper()}{name[1:]}: {part.score.items}")
-        yield from headline(part.score, language, brief=has_measures and part.kind is Kind.CONTROL)
+        yield from headline(part.score, language, brief=catalogue.has_measures and part.kind is Kind.CONTROL)
     yield line("")
     yield by_table(one, language, by)
 
 
 def headline(score: Score, language: Language, *, brief: bool = False) -> Iterator[Line]:
     """Give the lines of one score: each figure with its counts."""
-    nl = language == "nl"
-    yield _figure("voldoet" if nl else "met", score.strict, language, *_signs(score))
+    yield _figure(either(language, "voldoet", "met"), score.strict, language, *_signs(score))
     facets = " · ".join(f"{word(facet, language)} {score.shown(facet).part}" for facet in FACETS)
     if not brief:
         points = Ratio(score.half_points, 2 * score.weight)
-        yield _figure("gewogen" if nl else "weighted", points, language, Part(_bounds(score, language)), halves=True)
-    yield _figure("aangetoond" if nl else "proven", score.proven_share, language, Part(facets))
+        name, bounds = either(language, "gewogen", "weighted"), Part(_bounds(score, language))
+        yield _figure(name, points, language, bounds, halves=True)
+    yield _figure(either(language, "aangetoond", "proven"), score.proven_share, language, Part(facets))
     if not brief:
-        yield _figure("beoordeeld" if nl else "assessed", score.assessed, language)
-    if score.not_applicable:
-        count = score.not_applicable
-        why = f"niet van toepassing ({count}) telt als niet" if nl else f"not applicable ({count}) taken as not met"
-        yield _figure("alles geteld" if nl else "all counted", score.strict_if_set_aside_not_met, language, Part(why))
+        yield _figure(either(language, "beoordeeld", "assessed"), score.assessed, language)
+    if count := score.not_applicable:
+        name = either(language, "alles geteld", "all counted")
+        why = either(
+            language, f"niet van toepassing ({count}) telt als niet", f"not applicable ({count}) taken as not met"
+        )
+        yield _figure(name, score.strict_if_set_aside_not_met, language, Part(why))
 
 
 def _figure(name: str, ratio: Ratio, language: Language, *remarks: Part, halves: bool = False) -> Line:
     part, whole = (fraction_text(Fraction(n, 2 if halves else 1), language) for n in (ratio.part, ratio.whole))
     part, whole = ("0" if ratio.part == 0 else part), ("0" if ratio.whole == 0 else whole)
-    of = "van" if language == "nl" else "of"
     share = percent(ratio.fraction, language)
-    return line(f"{INDENT}{name:<12}{part:>5} {of} {whole:<3} {share:>6}  ", *remarks)
+    return line(f"{INDENT}{name:<12}{part:>5} {_of(language)} {whole:<3} {share:>6}  ", *remarks)
+
+
+def _of(language: Language) -> str:
+    return either(language, "van", "of")
 
 
 def _signs(score: Score) -> list[Part]:
@@ -114,25 +107,21 @@ def by_table(one: CatalogueAssessment, language: Language, by: str) -> Table:
     """Return a row per value of an axis: met out of applicable, with the counts behind it."""
     titles = {group.id: group.title.in_(language) for group in one.catalogue.groups}
     titles |= {control.id: control.title.in_(language) for control in one.catalogue.controls.values()}
-    has_measures = any(control.has_measures for control in one.catalogue.controls.values())
 
     def name_of(value: str) -> str:
         if by in {"group", "control"}:
             return f"{value} {titles[value]}"
         if by == "kind":
-            return kind_word(value, has_measures, language)
+            return kind_word(value, one.catalogue.has_measures, language)
         return value if by == "owner" else word(value, language)  # the name of an owner is no word of ours
 
     rows = []
     for value, score in one.by[by].items():
-        of = "van" if language == "nl" else "of"
         counts = tuple(Part(part.text.split()[1], part.style) for part in _signs(score))
         share = Part(percent(score.strict.fraction, language))
-        rows.append((Part(name_of(value)), Part(f"{score.met} {of} {score.applicable}"), share, *counts))
-    met = "voldoet" if language == "nl" else "met"
-    return Table(
-        (word(by, language), met, "%", *(SIGNS[s] for s in Score().counts)), tuple(rows), 0, frozenset(range(1, 8))
-    )
+        rows.append((Part(name_of(value)), Part(f"{score.met} {_of(language)} {score.applicable}"), share, *counts))
+    head = (word(by, language), either(language, "voldoet", "met"), "%", *(SIGNS[status] for status in Score().counts))
+    return Table(head, tuple(rows), 0, frozenset(range(1, len(head))))
 
 
 def _first_gaps(assessment: Assessment, language: Language, *, everything: bool) -> Iterator[Block]:
@@ -141,30 +130,22 @@ def _first_gaps(assessment: Assessment, language: Language, *, everything: bool)
         return
     shown = ordered if everything else ordered[:MOST_GAPS]
     yield line("")
-    title = "Eerst doen" if language == "nl" else "Do first"
-    of = "van" if language == "nl" else "of"
-    rest = "gaps" if language == "en" else "hiaten"
-    yield line(Part(title, "title"), Part(f" · {len(shown)} {of} {len(ordered)} {rest}", "quiet"))
-    head = (
-        ("id", "", "onderdeel", "eigenaar", "prio", "actie")
-        if language == "nl"
-        else ("id", "", "item", "owner", "prio", "action")
-    )
-    yield Table(head, tuple(_gap_row(finding, language) for finding in shown), 2, frozenset({4}))
+    count = f"{len(shown)} {_of(language)} {len(ordered)} {either(language, 'hiaten', 'gaps')}"
+    yield line(Part(either(language, "Eerst doen", "Do first"), "title"), Part(f" · {count}", "quiet"))
+    head = either(language, "id,,onderdeel,eigenaar,prio,actie", "id,,item,owner,prio,action").split(",")
+    yield Table(tuple(head), tuple(_gap_row(finding, language) for finding in shown), 2, frozenset({4}))
 
 
 def _gap_row(finding: Finding, language: Language) -> tuple[Part, ...]:
-    actions = (
-        [action.due for action in finding.answer.actions if action.due and not action.done] if finding.answer else []
-    )
-    due = short_date(min(actions), language) if actions else "–"
+    actions = finding.answer.actions if finding.answer else ()
+    due = [action.due for action in actions if action.due and not action.done]
     return (
         Part(finding.item.id),
         Part(SIGNS[finding.status], finding.status),
         Part(finding.item.title.in_(language)),
         Part(cut(finding.owner or "–", 14)),
         Part(fraction_text(finding.priority.value, language)),
-        Part(due),
+        Part(short_date(min(due), language) if due else "–"),
     )
 
 
@@ -175,18 +156,16 @@ def _renewals(assessment: Assessment, language: Language, *, everything: bool) -
     lapsed = sum(1 for one in due if one.days < 0)
     soon = len(due) - lapsed
     yield line("")
-    if language == "nl":
-        yield line(Part("Bewijs", "title"), f" · verlopen: {lapsed}, verloopt binnen 60 dagen: {soon}")
-    else:
-        yield line(Part("Evidence", "title"), f" · lapsed: {lapsed}, lapses within 60 days: {soon}")
+    counts = either(
+        language,
+        f"verlopen: {lapsed}, verloopt binnen {DAYS_OF_WARNING} dagen: {soon}",
+        f"lapsed: {lapsed}, lapses within {DAYS_OF_WARNING} days: {soon}",
+    )
+    yield line(Part(either(language, "Bewijs", "Evidence"), "title"), f" · {counts}")
     shown = due if everything else tuple(one for one in due if one.days >= 0)[:MOST_RENEWALS]
     if shown:
-        head = (
-            ("verloopt", "dagen", "bewijs", "onderdelen")
-            if language == "nl"
-            else ("lapses", "days", "evidence", "items")
-        )
-        yield Table(head, tuple(_renewal_row(one, language) for one in shown), 2, frozenset({1}))
+        head = either(language, "verloopt,dagen,bewijs,onderdelen", "lapses,days,evidence,items").split(",")
+        yield Table(tuple(head), tuple(_renewal_row(one, language) for one in shown), 2, frozenset({1}))
 
 
 def _renewal_row(one: Renewal, language: Language) -> tuple[Part, ...]:

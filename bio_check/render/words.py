@@ -59,6 +59,11 @@ def word(key: str, language: Language) -> str:
     return text.in_(language) if text else key
 
 
+def either(language: Language, dutch: str, english: str) -> str:
+    """Return a phrase in the language wanted, for what is said in one place only."""
+    return dutch if language == "nl" else english
+
+
 def kind_word(kind: str, catalogue_has_measures: bool, language: Language) -> str:  # noqa: FBT001  # two-way by nature
     """Return what items of a kind are called: in a catalogue without measures a control is a requirement."""
     return word(kind if catalogue_has_measures else "requirement", language)
