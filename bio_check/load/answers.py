@@ -57,8 +57,14 @@ class _SheetLoader:
     def load(self) -> Loaded:
         norms = self._norms()
         registers = Registers(
-            evidence={str(e.path[-1]): to_evidence(e, norms.kinds) if ok else None for e, ok in self._each("evidence")},
-            actions={str(e.path[-1]): to_action(e, str(e.path[-1])) if ok else None for e, ok in self._each("actions")},
+            evidence={
+                str(entry.path[-1]): to_evidence(entry, norms.kinds) if sound else None
+                for entry, sound in self._each("evidence", needs=("title", "kind", "shows"))
+            },
+            actions={
+                str(entry.path[-1]): to_action(entry, str(entry.path[-1])) if sound else None
+                for entry, sound in self._each("actions", needs=("title",))
+            },
         )
         answered = self._answers(norms, registers)
         organisation = self._organisation()
@@ -132,16 +138,29 @@ class _SheetLoader:
                     _tell_unknown(entry, ident, catalogue)
         return answers, judgements
 
-    def _each(self, *path: str) -> Iterator[tuple[Entry, bool]]:
-        """Give each mapping below a path, and whether its shape is sound."""
+    def _each(self, *path: str, needs: tuple[str, ...] = ()) -> Iterator[tuple[Entry, bool]]:
+        """Give the sound part of each mapping below a path, and whether it has the keys that are needed."""
         below: Any = self.document.data
         if self._is_broken(*path, exactly=True):
             return
         for key in path:
             below = below.get(key) or {}
         for key, values in below.items():
-            entry = Entry(self.document, (*path, key), values or {}, self.faults)
-            yield entry, not self._is_broken(*path, key)
+            here = (*path, key)
+            sound = not self.broken or not self._is_broken(*here, exactly=True)
+            kept = (values or {}) if sound else {}
+            if self.broken:
+                kept = self._sound_part(here, kept)
+            yield Entry(self.document, here, kept, self.faults), sound and all(one in kept for one in needs)
+
+    def _sound_part(self, path: tuple[Key, ...], values: Mapping[str, Any]) -> Mapping[str, Any]:
+        """Return a mapping without the keys that are told to be wrong, and without what hangs on them."""
+        wrong = {key for key in values if self._is_broken(*path, key)}
+        if wrong & {"reason", "risk-analysis"}:
+            wrong.add("status")  # or the reason would be told to be missing
+        if wrong & {"date", "period"}:
+            wrong.add("kind")  # the same: without a date there is no piece of evidence
+        return {key: value for key, value in values.items() if key not in wrong}
 
     def _is_broken(self, *path: Key, exactly: bool = False) -> bool:
         return any(one == path[: len(one)] or (not exactly and one[: len(path)] == path) for one in self.broken)

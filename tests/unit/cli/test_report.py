@@ -82,7 +82,7 @@ def test_a_faulty_sheet_gets_no_report(bio: Run, small: Path) -> None:
     ran = bio("report", "faulty.yaml")
 
     assert (ran.code, ran.out) == (3, "")
-    assert ran.err.count("fout: ") == 8
+    assert ran.err.count("fout: ") == 9
     assert set(small.iterdir()) == before
 
 

@@ -38,9 +38,9 @@ def test_faults_of_all_files_are_told_together(bio: Run, small: Path) -> None:
         "gone.yaml: 1 fault",
         "answers.yaml: no faults, warnings: 1",
         "other.yaml: 1 fault",
-        "faulty.yaml: 8 faults",
+        "faulty.yaml: 9 faults",
     ]
-    assert ran.err.count("error: ") == 10
+    assert ran.err.count("error: ") == 11
 
 
 def test_faults_stand_in_the_order_of_the_file(bio: Run) -> None:
@@ -67,7 +67,7 @@ def test_standard_input_is_a_file_called_hyphen(bio: Run, small: Path) -> None:
 
     ran = bio("validate", "-", stdin=raw)
 
-    assert (ran.code, ran.out) == (3, "-: 8 fouten\n")
+    assert (ran.code, ran.out) == (3, "-: 9 fouten\n")
     assert ran.err.startswith("fout: -:4:17: reference-date: ")
 
 
@@ -96,9 +96,9 @@ def test_json_output_says_the_same_for_machines(bio: Run) -> None:
         ("answers.yaml", "answers"),
         ("gone.yaml", None),
     ]
-    assert [len(one["faults"]) for one in told["files"]] == [8, 0, 1]
+    assert [len(one["faults"]) for one in told["files"]] == [9, 0, 1]
     assert [len(one["warnings"]) for one in told["files"]] == [0, 1, 0]
-    assert told["files"][0]["faults"][3] == {
+    assert told["files"][0]["faults"][4] == {
         "code": "id-moved",
         "message": "'1.1.3' was moved to 1.2 in Huisregels 2",
         "hint": "Put the answer at 1.2.",
