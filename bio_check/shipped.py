@@ -5,7 +5,6 @@ from __future__ import annotations
 from pathlib import Path
 
 _PACKAGE = Path(__file__).resolve().parent
-_IN_WHEEL = {"controls": "controls", "templates": "templates", "examples": "examples"}
 _IN_REPOSITORY = {"controls": "controls", "templates": "reports/templates", "examples": "examples"}
 
 
@@ -17,7 +16,7 @@ def shipped_folder(kind: str) -> Path:
     Raises:
         FileNotFoundError: The installation is broken.
     """
-    folder = _PACKAGE / "_data" / _IN_WHEEL[kind]
+    folder = _PACKAGE / "_data" / kind
     if folder.is_dir():
         return folder
     repository = _PACKAGE.parent

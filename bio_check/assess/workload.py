@@ -35,7 +35,7 @@ def _workload(owner: str | None, findings: list[Finding], actions: Iterable[Acti
         owner=owner,
         score=total_score(findings),
         actions=len(actions),
-        overdue=sum(1 for action in actions if action.due and action.due < today),
+        overdue=sum(action.is_overdue(today) for action in actions),
         cost=sum(action.cost or 0 for action in actions),
     )
 

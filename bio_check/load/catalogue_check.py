@@ -8,7 +8,7 @@ from typing import Any
 from bio_check.errors import Faults
 from bio_check.load.catalogue import is_live
 from bio_check.load.entry import Entry
-from bio_check.load.suggest import choices, closest
+from bio_check.load.suggest import unknown
 from bio_check.load.yaml_text import Document, Key
 from bio_check.model.evidence import EvidenceKind
 from bio_check.model.period import Period
@@ -115,4 +115,4 @@ def _check_item(item: Entry, kinds: Mapping[str, EvidenceKind]) -> None:
     for piece in _children(item, "evidence"):
         kind = piece.values["kind"]
         if kind not in kinds:
-            piece.fault("unknown-kind", "kind", value=kind, choices=choices(kinds, most=60), **closest(kind, kinds))
+            piece.fault("unknown-kind", "kind", **unknown(kind, kinds, most=60))

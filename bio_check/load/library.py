@@ -12,7 +12,7 @@ from bio_check.load.catalogue import to_catalogue
 from bio_check.load.document_kind import load_shape
 from bio_check.load.entry import Entry
 from bio_check.load.profile import check_kinds, to_kinds, to_profile
-from bio_check.load.suggest import choices, closest
+from bio_check.load.suggest import unknown
 from bio_check.load.yaml_text import Document, parse_document, read_bytes
 from bio_check.model.catalogue import Catalogue
 from bio_check.model.evidence import EvidenceKind
@@ -80,9 +80,7 @@ class Library:
         if ident not in self._catalogues:
             files = self.catalogue_files()
             if ident not in files:
-                fault = diagnostic(
-                    "unknown-catalogue", Place(ident), value=ident, choices=choices(files), **closest(ident, files)
-                )
+                fault = diagnostic("unknown-catalogue", Place(ident), **unknown(ident, files))
                 raise UnusableInputError([fault])
             self._catalogues[ident] = self._read_catalogue(files[ident], ident)
         return self._catalogues[ident]
@@ -95,9 +93,7 @@ class Library:
         """
         files = self.profile_files()
         if ident not in files:
-            fault = diagnostic(
-                "unknown-profile", Place(ident), value=ident, choices=choices(files), **closest(ident, files)
-            )
+            fault = diagnostic("unknown-profile", Place(ident), **unknown(ident, files))
             raise UnusableInputError([fault])
         return to_profile(self._read(files[ident], "profile", ident))
 
@@ -121,9 +117,7 @@ class Library:
         for key, idents in (("catalogues", versions), ("answers", answered)):
             for ident in idents:
                 if ident not in files:
-                    head.fault_at_key(
-                        "unknown-catalogue", key, ident, value=ident, choices=choices(files), **closest(ident, files)
-                    )
+                    head.fault_at_key("unknown-catalogue", key, ident, **unknown(ident, files))
                 elif ident not in by_id:
                     head.fault_at_key("catalogue-outside-profile", key, ident, catalogue=ident, profile=chosen.id)
         for ident, version in versions.items():
@@ -144,7 +138,7 @@ class Library:
             return Profile(OWN_PROFILE, title, title, selections)
         files = self.profile_files()
         if profile not in files:
-            head.fault("unknown-profile", "profile", value=profile, choices=choices(files), **closest(profile, files))
+            head.fault("unknown-profile", "profile", **unknown(profile, files))
             return None
         return self.profile(profile)
 

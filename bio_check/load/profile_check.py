@@ -6,7 +6,7 @@ from collections.abc import Callable, Collection
 from typing import Any
 
 from bio_check.errors import Faults
-from bio_check.load.suggest import choices, closest, closest_id
+from bio_check.load.suggest import closest_id, unknown
 from bio_check.load.yaml_text import Document, Key
 from bio_check.model.catalogue import Catalogue
 
@@ -29,7 +29,7 @@ def check_profile(
         ident = str(one["id"])
         if ident not in known:
             place = document.place(*path, "id")
-            faults.add("unknown-catalogue", place, value=ident, choices=choices(known), **closest(ident, known))
+            faults.add("unknown-catalogue", place, **unknown(ident, known))
             continue
         if ident in named[:index]:
             first = document.place("catalogues", named.index(ident), "id")
@@ -46,7 +46,7 @@ def check_profile(
             faults.add("catalogue-outside-profile", place, catalogue=ident, profile=data["id"])
         elif ident not in known:
             place = document.place("overlays", index, "catalogue")
-            faults.add("unknown-catalogue", place, value=ident, choices=choices(named), **closest(ident, named))
+            faults.add("unknown-catalogue", place, **unknown(ident, named))
         elif item not in catalogue_of(ident).items:
             place = document.place("overlays", index, "item")
             known_items = catalogue_of(ident).items

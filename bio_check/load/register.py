@@ -9,7 +9,7 @@ from datetime import date
 from pathlib import Path
 
 from bio_check.load.entry import Entry
-from bio_check.load.suggest import choices, closest
+from bio_check.load.suggest import unknown
 from bio_check.model.answers import Action
 from bio_check.model.catalogue import FACETS
 from bio_check.model.evidence import Evidence, EvidenceKind
@@ -19,7 +19,7 @@ def to_evidence(entry: Entry, kinds: Mapping[str, EvidenceKind]) -> Evidence | N
     """Return one piece of the register; None where its date is unusable, which is a fault."""
     kind = str(entry.values["kind"])
     if kind not in kinds:
-        entry.fault("unknown-kind", "kind", value=kind, choices=choices(kinds, most=60), **closest(kind, kinds))
+        entry.fault("unknown-kind", "kind", **unknown(kind, kinds, most=60))
     period_from, dated = _dates(entry)
     valid_until = entry.date("valid-until")
     title = entry.must("title")

@@ -68,6 +68,12 @@ def _numbers(ident: str) -> str:
     return re.sub(r"(?<![0-9])0+(?=[0-9])", "", ident.casefold().removeprefix("a."))
 
 
+def unknown(word: str, known: Iterable[str], most: int = 12) -> dict[str, str]:
+    """Return what is told of a word that is not among the known ones: itself, the known, and the one like it."""
+    words = list(known)
+    return {"value": word, "choices": choices(words, most), **closest(word, words)}
+
+
 def choices(known: Iterable[object], most: int = 12) -> str:
     """Return the known words as one text, cut where they are many."""
     words = [str(one) for one in known]

@@ -81,6 +81,10 @@ class Action:
     done: bool
     place: Place
 
+    def is_overdue(self, today: date) -> bool:
+        """Whether it should have been done before this day."""
+        return not self.done and self.due is not None and self.due < today
+
 
 @value
 class Answer:

@@ -8,7 +8,7 @@ from bio_check.errors import Place, WrongUsageError, diagnostic
 from bio_check.model.catalogue import Catalogue, Item, Kind
 from bio_check.model.profile import Profile
 from bio_check.render.blocks import INDENT, Block, Part, Table, facts_line, line, paragraph
-from bio_check.render.facts import Facts
+from bio_check.render.facts import Facts, typical_evidence_facts
 from bio_check.render.figures import period
 from bio_check.render.words import word
 from bio_check.wording import Language
@@ -167,9 +167,7 @@ def _item_facts(item: Item, language: Language) -> Facts:
         "statement": item.statement.in_(language),
         "question": item.question.in_(language),
         "why": item.why.in_(language),
-        "evidence": [
-            {"title": one.title.in_(language), "kind": one.kind, "shows": list(one.shows)} for one in item.evidence
-        ],
+        "evidence": typical_evidence_facts(item, language),
         "duty": item.duty.value,
         "role": item.role,
         "audience": list(item.audience),

@@ -7,11 +7,11 @@ from datetime import date
 
 from bio_check.model.answers import Status
 from bio_check.model.assessment import CatalogueAssessment, Finding
-from bio_check.model.catalogue import FACETS, Facet
+from bio_check.model.catalogue import FACETS
 from bio_check.render.blocks import INDENT, Block, Line, Part, facts_line, line, paragraph
 from bio_check.render.figures import euros, fraction_text, period, short_date
 from bio_check.render.reasons import evidence_reason, priority_sum
-from bio_check.render.words import SIGNS, word
+from bio_check.render.words import SIGNS, either, word
 from bio_check.wording import Language
 
 
@@ -93,7 +93,7 @@ def _evidence(finding: Finding, today: date, language: Language) -> Iterator[Lin
     marks = (f"{'■' if facet in finding.shown else '□'} {word(facet, language)}" for facet in FACETS)
     proven = ("aangetoond" if nl else "proven") if finding.proven else ("niet aangetoond" if nl else "not proven")
     yield line(f"{INDENT}{'  '.join(marks)}  → {proven}")
-    if len(finding.shown) < len(Facet) and finding.applicable:
+    if len(finding.shown) < len(FACETS) and finding.applicable:
         yield line(f"{INDENT}{'Gebruikelijk bewijs:' if nl else 'Typical evidence:'}")
         for typical in finding.item.evidence:
             shows = ", ".join(word(facet, language) for facet in typical.shows)
@@ -105,8 +105,7 @@ def _actions(finding: Finding, today: date, language: Language) -> Iterator[Line
     if actions:
         yield from _title("Acties" if language == "nl" else "Actions")
     for action in actions:
-        late = bool(action.due and action.due < today and not action.done)
-        overdue = (" (te laat)" if language == "nl" else " (overdue)") if late else ""
+        overdue = either(language, " (te laat)", " (overdue)") if action.is_overdue(today) else ""
         facts = [
             action.owner or "–",
             (short_date(action.due, language) if action.due else "–") + overdue,

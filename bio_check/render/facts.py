@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from fractions import Fraction
-from math import gcd
 from typing import Any
 
 from bio_check import __version__
 from bio_check.model.assessment import Assessment, CatalogueAssessment, Finding
-from bio_check.model.catalogue import FACETS
+from bio_check.model.catalogue import FACETS, Item
 from bio_check.model.score import Ratio, Score
 from bio_check.render.diagnostics import diagnostic_facts
-from bio_check.render.figures import tenths_of
+from bio_check.render.figures import percent_number
 from bio_check.wording import Language
 
 FORMAT_VERSION = 1
@@ -71,7 +70,7 @@ def score_facts(score: Score) -> Facts:
         "weighted": _ratio_facts(score.weighted),
         "assessed": _ratio_facts(score.assessed),
         "proven_share": _ratio_facts(score.proven_share),
-        "bounds": {"low": ratio_facts(score.weighted), "high": ratio_facts(score.highest)},
+        "bounds": {"low": fraction_facts(score.weighted.fraction), "high": fraction_facts(score.highest.fraction)},
         "strict_if_set_aside_not_met": _ratio_facts(score.strict_if_set_aside_not_met),
     }
 
@@ -118,17 +117,16 @@ def finding_facts(finding: Finding) -> Facts:
     }
 
 
-def ratio_facts(ratio: Ratio) -> list[int] | None:
-    """Return `[numerator, denominator]` of a share in lowest terms; None where nothing applies."""
-    common = gcd(ratio.part, ratio.whole)
-    return [ratio.part // common, ratio.whole // common] if ratio.whole else None
-
-
 def fraction_facts(fraction: Fraction | None) -> list[int] | None:
     """Return `[numerator, denominator]` in lowest terms; None where nothing applies."""
     return None if fraction is None else [fraction.numerator, fraction.denominator]
 
 
+def typical_evidence_facts(item: Item, language: Language) -> list[Facts]:
+    """Return the evidence that one may expect for an item."""
+    return [{"title": one.title.in_(language), "kind": one.kind, "shows": list(one.shows)} for one in item.evidence]
+
+
 def _ratio_facts(ratio: Ratio) -> Facts:
-    percent = tenths_of(ratio.part, ratio.whole) / 10 if ratio.whole else None
-    return {"ratio": ratio_facts(ratio), "percent": percent}
+    fraction = ratio.fraction
+    return {"ratio": fraction_facts(fraction), "percent": percent_number(fraction)}

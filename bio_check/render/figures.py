@@ -24,12 +24,8 @@ _VULGAR = {Fraction(1, 2): "½", Fraction(1): "1", Fraction(0): "0"}
 
 def tenths(fraction: Fraction) -> int:
     """Return a share in tenths of a percent, half to even (specification 5)."""
-    return tenths_of(fraction.numerator, fraction.denominator)
-
-
-def tenths_of(part: int, whole: int) -> int:
-    """Return `tenths` of a share that is still in its counts."""
-    tenth, rest = divmod(1000 * part, whole)
+    whole = fraction.denominator
+    tenth, rest = divmod(1000 * fraction.numerator, whole)
     return tenth + (2 * rest > whole or (2 * rest == whole and tenth % 2))
 
 

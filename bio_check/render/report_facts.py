@@ -9,7 +9,7 @@ from bio_check.model.answers import Action, Status
 from bio_check.model.assessment import Assessment, CatalogueAssessment, EvidenceUse, Finding, Renewal, Workload
 from bio_check.model.catalogue import FACETS, Facet
 from bio_check.model.evidence import EvidenceKind
-from bio_check.render.facts import Facts, assessment_facts, finding_facts, score_facts
+from bio_check.render.facts import Facts, assessment_facts, finding_facts, score_facts, typical_evidence_facts
 from bio_check.render.reasons import evidence_reason, priority_sum
 from bio_check.wording import Language
 
@@ -77,9 +77,7 @@ def finding_texts(finding: Finding, assessment: Assessment, language: Language) 
         "weight_reason": item.weight_reason.in_(language) if item.weight_reason else None,
         "effort": item.effort,
         "phase": item.phase,
-        "typical_evidence": [
-            {"title": one.title.in_(language), "kind": one.kind, "shows": list(one.shows)} for one in item.evidence
-        ],
+        "typical_evidence": typical_evidence_facts(item, language),
         "facets": {facet.value: status.value for facet, status in answer.facets.items()}
         if answer and answer.facets
         else None,
@@ -161,7 +159,7 @@ def _action_facts(action: Action, today: date) -> Facts:
         "due": action.due.isoformat() if action.due else None,
         "cost": action.cost,
         "done": action.done,
-        "overdue": bool(action.due and action.due < today and not action.done),
+        "overdue": action.is_overdue(today),
     }
 
 

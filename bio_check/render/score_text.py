@@ -106,7 +106,8 @@ def _bounds(score: Score, language: Language) -> str:
 def by_table(one: CatalogueAssessment, language: Language, by: str) -> Table:
     """Return a row per value of an axis: met out of applicable, with the counts behind it."""
     titles = {group.id: group.title.in_(language) for group in one.catalogue.groups}
-    titles |= {control.id: control.title.in_(language) for control in one.catalogue.controls.values()}
+    if by == "control":
+        titles = {control.id: control.title.in_(language) for control in one.catalogue.controls.values()}
 
     def name_of(value: str) -> str:
         if by in {"group", "control"}:
