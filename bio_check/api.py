@@ -14,17 +14,17 @@ from bio_check.model.assessment import Assessment
 from bio_check.wording import Language
 
 
-def load_sheet(file: str | Path, controls: Path | None = None) -> Loaded:
+def load_sheet(file: str | Path, *catalogues: Path) -> Loaded:
     """Return an answer sheet and the norms that its head names.
 
     Args:
         file: A YAML or JSON file; `-` for standard input.
-        controls: A folder of one's own with catalogues and profiles, laid out as `controls/` is.
+        catalogues: Folders of one's own with catalogues and profiles, laid out as `controls/` is.
 
     Raises:
         UnusableInputError: With every fault in the sheet, each with its place and next step.
     """
-    return load_answers(read_document(str(file)), Library(controls))
+    return load_answers(read_document(str(file)), Library(*catalogues))
 
 
 def judge(loaded: Loaded, reference_date: date | None = None, only: Iterable[str] = ()) -> Assessment:

@@ -90,9 +90,9 @@ DIAGNOSTICS: Mapping[str, Wording] = {
     ),
     "no-such-folder": Wording(
         "deze map is er niet",
-        "Controleer de naam bij --controls, of in de omgevingsvariabele BIO_CHECK_CONTROLS.",
+        "Controleer de naam bij --catalogues, of in de omgevingsvariabele BIO_CHECK_CATALOGUES.",
         "there is no such folder",
-        "Check the name at --controls, or in the environment variable BIO_CHECK_CONTROLS.",
+        "Check the name at --catalogues, or in the environment variable BIO_CHECK_CATALOGUES.",
     ),
     "too-many-faults": Wording(
         "er zijn {limit} fouten gemeld; verder is niet gekeken",

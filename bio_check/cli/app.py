@@ -6,6 +6,7 @@ import os
 import sys
 from importlib import import_module
 from io import TextIOWrapper
+from itertools import islice
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -27,6 +28,9 @@ _INTERRUPTED = Text(
     "Interrupted. Files are old or new, never half: give the same command again.",
 )
 
+
+SHARED_OPTION = "--catalogues"
+"""Stands before the command or behind it, as one likes."""
 
 COMMANDS = ("new", "validate", "score", "report", "explain", "catalogue", "schema", "demo")
 """In the order of the help; each in the file of its name, as a function of that name or as an `app`."""
@@ -74,12 +78,12 @@ def build_app(*, rich_help: bool) -> typer.Typer:
 def options(
     context: typer.Context,
     *,
-    controls: Annotated[
-        Path | None,
+    catalogues: Annotated[
+        list[Path] | None,
         typer.Option(
             metavar="DIR",
-            envvar="BIO_CHECK_CONTROLS",
-            help="Folder with catalogues and profiles of your own; it goes before what bio-check ships.",
+            envvar="BIO_CHECK_CATALOGUES",
+            help="Folder with catalogues and profiles of your own; it goes before what bio-check ships. Repeatable.",
         ),
     ] = None,
     version: Annotated[bool, typer.Option("--version", is_eager=True, help="Print the version and stop.")] = False,
@@ -93,7 +97,7 @@ def options(
 
         typer.echo(f"bio-check {__version__}")
         raise typer.Exit
-    context.obj = {"controls": controls}
+    context.obj = {"catalogues": catalogues or ()}
 
 
 def run(arguments: list[str]) -> int:
@@ -118,13 +122,28 @@ def run(arguments: list[str]) -> int:
 def _run_command(arguments: list[str], language: Language) -> int:
     try:
         app = build_app(rich_help=sys.stdout.isatty() and not os.environ.get("NO_COLOR"))
-        app(args=arguments, prog_name="bio-check")
+        app(args=_shared_first(arguments), prog_name="bio-check")
     except BioCheckError as error:
         tell_error(error, language)
         return ExitCode.WRONG_USAGE if isinstance(error, WrongUsageError) else ExitCode.UNUSABLE_INPUT
     except SystemExit as end:
         return end.code if isinstance(end.code, int) else ExitCode.DONE if end.code is None else ExitCode.WRONG_USAGE
     return ExitCode.DONE
+
+
+def _shared_first(arguments: list[str]) -> list[str]:
+    """Return the arguments with each `--catalogues DIR` before the command, where Typer looks for it."""
+    shared, rest, waiting = [], [], iter(arguments)
+    for argument in waiting:
+        if argument == "--":
+            rest += [argument, *waiting]
+        elif argument == SHARED_OPTION:
+            shared += [argument, *islice(waiting, 1)]
+        elif argument.startswith(f"{SHARED_OPTION}="):
+            shared.append(argument)
+        else:
+            rest.append(argument)
+    return shared + rest
 
 
 def wanted_language(arguments: list[str]) -> Language:

@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from bio_check.cli.options import JsonOption, Lang, LangOption, controls_of
+from bio_check.cli.options import JsonOption, Lang, LangOption, own_folders
 
 app = typer.Typer(add_completion=False, no_args_is_help=True, help="Look into the norms: catalogues and profiles.")
 
@@ -22,7 +22,7 @@ def list_(context: typer.Context, as_json: JsonOption = False, lang: LangOption 
     from bio_check.load.library import Library
     from bio_check.render.catalogue_text import library_blocks, library_facts
 
-    library = Library(controls_of(context))
+    library = Library(*own_folders(context))
     catalogues = [library.catalogue(ident) for ident in library.catalogue_files()]
     profiles = [library.profile(ident) for ident in library.profile_files()]
     if as_json:
@@ -47,7 +47,7 @@ def show_(
     from bio_check.load.library import Library
     from bio_check.render.catalogue_text import catalogue_blocks, catalogue_facts, chosen_items
 
-    found = Library(controls_of(context)).catalogue(catalogue)
+    found = Library(*own_folders(context)).catalogue(catalogue)
     items = chosen_items(found, ident)
     if as_json:
         show_json(catalogue_facts(found, items, lang.value))
@@ -73,6 +73,6 @@ def check(
     from bio_check.cli.checked import check_files
     from bio_check.load.library import Library
 
-    library = Library(controls_of(context))
+    library = Library(*own_folders(context))
     known = library.catalogue_files()
     check_files([known.get(one, Path(one)) for one in catalogues or known], library, lang.value, as_json=as_json)

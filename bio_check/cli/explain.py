@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from bio_check.cli.options import DateOption, JsonOption, Lang, LangOption, Sheet, controls_of, day
+from bio_check.cli.options import DateOption, JsonOption, Lang, LangOption, Sheet, day, own_folders
 
 
 def explain(
@@ -27,7 +27,7 @@ def explain(
     from bio_check.assess.find import find_item
     from bio_check.cli.show import show, show_json
 
-    assessment = api.judge(api.load_sheet(file, controls_of(context)), day(reference_date))
+    assessment = api.judge(api.load_sheet(file, *own_folders(context)), day(reference_date))
     one, finding = find_item(assessment, item)
     if as_json:
         from bio_check.render.facts import FORMAT_VERSION

@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from bio_check.cli.options import ForceOption, Lang, LangOption, controls_of, day
+from bio_check.cli.options import ForceOption, Lang, LangOption, day, own_folders
 
 
 def new(
@@ -46,7 +46,7 @@ def new(
 
     if not organisation.strip():
         raise WrongUsageError([diagnostic("empty", Place("--organisation"))])
-    library = Library(controls_of(context))
+    library = Library(*own_folders(context))
     chosen = library.profile(profile)
     catalogues = [library.catalogue(selection.catalogue) for selection in chosen.selections]
     asked = [(catalogue, resolve_items(catalogue, chosen)) for catalogue in catalogues]

@@ -42,7 +42,6 @@ def day(moment: datetime | None) -> date | None:
     return moment.date() if moment else None
 
 
-def controls_of(context: typer.Context) -> Path | None:
-    """Return the user's own folder of catalogues and profiles, if he named one."""
-    folder: Path | None = (context.find_root().obj or {}).get("controls")
-    return folder
+def own_folders(context: typer.Context) -> tuple[Path, ...]:
+    """Return the user's own folders of catalogues and profiles, in the order in which he named them."""
+    return tuple((context.find_root().obj or {}).get("catalogues", ()))

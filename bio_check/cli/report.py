@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from bio_check.cli.options import DateOption, ForceOption, Lang, LangOption, OnlyOption, Sheet, controls_of, day
+from bio_check.cli.options import DateOption, ForceOption, Lang, LangOption, OnlyOption, Sheet, day, own_folders
 
 
 class Report(StrEnum):
@@ -47,7 +47,7 @@ def report(
             raise WrongUsageError([diagnostic("bad-option", Place("--format"), **values)])
     if to == "-" and len(wanted) > 1:
         raise WrongUsageError([diagnostic("one-format", Place("--to"))])
-    assessment = api.judge(api.load_sheet(file, controls_of(context)), day(reference_date), only or ())
+    assessment = api.judge(api.load_sheet(file, *own_folders(context)), day(reference_date), only or ())
     for form in wanted:
         text = api.render(assessment, report.value, form, lang.value)
         if to == "-":

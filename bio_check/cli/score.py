@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from bio_check.cli.options import DateOption, JsonOption, Lang, LangOption, OnlyOption, Sheet, controls_of, day
+from bio_check.cli.options import DateOption, JsonOption, Lang, LangOption, OnlyOption, Sheet, day, own_folders
 
 
 class Axis(StrEnum):
@@ -38,7 +38,7 @@ def score(
     from bio_check import api
     from bio_check.cli.show import show, show_json
 
-    assessment = api.judge(api.load_sheet(file, controls_of(context)), day(reference_date), only or ())
+    assessment = api.judge(api.load_sheet(file, *own_folders(context)), day(reference_date), only or ())
     if as_json:
         from bio_check.render.facts import assessment_facts
 

@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from bio_check.cli.options import JsonOption, Lang, LangOption, controls_of
+from bio_check.cli.options import JsonOption, Lang, LangOption, own_folders
 
 
 def validate(
@@ -24,4 +24,4 @@ def validate(
     from bio_check.cli.checked import check_files
     from bio_check.load.library import Library
 
-    check_files(dict.fromkeys(files), Library(controls_of(context)), lang.value, as_json=as_json)
+    check_files(dict.fromkeys(files), Library(*own_folders(context)), lang.value, as_json=as_json)

@@ -1,4 +1,4 @@
-"""The library: finds catalogues, profiles and kinds of evidence, in the user's folder first, then in ours."""
+"""The library: finds catalogues, profiles and kinds of evidence, in the user's folders first, then in ours."""
 
 from __future__ import annotations
 
@@ -28,11 +28,12 @@ class Library:
     """All norms within reach; each file is read at most once.
 
     Args:
-        folder: A folder of the user's own, laid out as `controls/` is; what it holds goes before what we ship.
+        own: Folders of the user's own, laid out as `controls/` is; what stands in an earlier one goes before what
+            stands in a later one or in what we ship.
     """
 
-    def __init__(self, folder: Path | None = None) -> None:
-        self.folder = folder
+    def __init__(self, *own: Path) -> None:
+        self.own = own
         self._catalogues: dict[str, Catalogue] = {}
         self._kinds: dict[str, EvidenceKind] = {}
 
@@ -40,12 +41,12 @@ class Library:
         """Return where norms are looked for, in that order.
 
         Raises:
-            UnusableInputError: The user's own folder is not there.
+            UnusableInputError: A folder of the user's own is not there.
         """
-        if self.folder and not self.folder.is_dir():
-            raise UnusableInputError([diagnostic("no-such-folder", Place(str(self.folder)))])
-        shipped = shipped_folder("controls")
-        return (self.folder, shipped) if self.folder else (shipped,)
+        gone = [diagnostic("no-such-folder", Place(str(folder))) for folder in self.own if not folder.is_dir()]
+        if gone:
+            raise UnusableInputError(gone)
+        return *self.own, shipped_folder("controls")
 
     def catalogue_files(self) -> dict[str, Path]:
         """Return the file of each catalogue by id, sorted."""

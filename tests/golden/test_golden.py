@@ -17,7 +17,7 @@ from bio_check.shipped import shipped_folder
 
 SMALL = Path(__file__).parent / "small"
 EXAMPLE = shipped_folder("examples") / "lindervoort"
-OWN = ("--controls", "controls")
+OWN = ("--catalogues", "controls")
 LANGUAGES = ("nl", "en")
 
 

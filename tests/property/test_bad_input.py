@@ -83,7 +83,7 @@ def check(run: Callable[..., Any], tmp_path_factory: pytest.TempPathFactory) -> 
 
     def check_bytes(raw: bytes) -> None:
         file.write_bytes(raw)
-        ran = run("--controls", str(folder), "validate", str(file), "--lang", "en")
+        ran = run("--catalogues", str(folder), "validate", str(file), "--lang", "en")
         assert ran.code in {0, 3}, ran.err
         assert "Traceback" not in ran.err
         assert all(line.isprintable() for line in (ran.out + ran.err).splitlines())
@@ -91,12 +91,12 @@ def check(run: Callable[..., Any], tmp_path_factory: pytest.TempPathFactory) -> 
         if ran.code == 3:
             check_places(folder, file)
         elif b"bio-check/answers/1" in raw:
-            scored = run("--controls", str(folder), "score", str(file), "--json")
+            scored = run("--catalogues", str(folder), "score", str(file), "--json")
             assert scored.code in {0, 3}, scored.err
             assert "Traceback" not in scored.err
 
     def check_places(folder: Path, file: Path) -> None:
-        ran = run("--controls", str(folder), "validate", str(file), "--json")
+        ran = run("--catalogues", str(folder), "validate", str(file), "--json")
         told = json.loads(ran.out)
         lines = LINE_BREAK.split(file.read_bytes().decode("utf-8", "replace"))
         assert told["valid"] is False
@@ -189,4 +189,4 @@ def test_what_is_changed_was_valid_at_first(raw: bytes, run: Callable[..., Any],
     file = tmp_path / "changed.yaml"
     file.write_bytes(raw)
 
-    assert run("--controls", str(tmp_path), "validate", str(file)).code == 0
+    assert run("--catalogues", str(tmp_path), "validate", str(file)).code == 0

@@ -35,7 +35,7 @@ def bio(run: Callable[..., Any], small: Path) -> Callable[..., Any]:
     assert small == Path.cwd()
 
     def run_there(*args: str, stdin: bytes | None = None) -> Any:  # noqa: ANN401  # what `run` gives
-        return run("--controls", "controls", *args, stdin=stdin)
+        return run("--catalogues", "controls", *args, stdin=stdin)
 
     return run_there
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -132,7 +134,7 @@ def test_dutch_is_what_readers_get_unless_they_say_otherwise(monkeypatch: pytest
 def test_the_environment_may_choose_the_language(process: Run, small: object) -> None:
     assert small
 
-    done = process("--controls", "controls", "score", "answers.yaml", BIO_CHECK_LANG="en")
+    done = process("--catalogues", "controls", "score", "answers.yaml", BIO_CHECK_LANG="en")
     fault = process("score", "gone.yaml", BIO_CHECK_LANG="en")
     overruled = process("score", "gone.yaml", "--lang", "nl", BIO_CHECK_LANG="en")
 
@@ -145,16 +147,16 @@ def test_the_environment_may_name_the_norms(process: Run, small: object) -> None
     assert small
 
     assert process("score", "answers.yaml").code == 3
-    assert process("score", "answers.yaml", BIO_CHECK_CONTROLS="controls").code == 0
+    assert process("score", "answers.yaml", BIO_CHECK_CATALOGUES="controls").code == 0
 
 
 def test_a_folder_of_norms_that_is_not_there_is_told(run: Run, small: object) -> None:
     assert small
 
-    ran = run("--controls", "gone", "score", "answers.yaml", "--lang", "en")
+    ran = run("--catalogues", "gone", "score", "answers.yaml", "--lang", "en")
 
     assert ran.code == 3
-    assert ran.err.startswith("error: gone: there is no such folder\n  hint: Check the name at --controls")
+    assert ran.err.startswith("error: gone: there is no such folder\n  hint: Check the name at --catalogues")
 
 
 @pytest.mark.parametrize(
@@ -204,3 +206,26 @@ def test_no_command_exits_with_the_code_of_a_failed_gate(bio: Run) -> None:
     codes = {bio(*call).code for call in (*SLIPS, *UNUSABLE)}
 
     assert 1 not in codes
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("--catalogues", "controls", "score", "answers.yaml"),
+        ("score", "answers.yaml", "--catalogues", "controls"),
+        ("score", "--catalogues=controls", "answers.yaml"),
+        ("score", "answers.yaml", "--catalogues", "empty", "--catalogues", "controls"),
+    ],
+)
+def test_own_folders_may_be_named_before_or_behind_the_command(
+    small: Path, run: Run, arguments: tuple[str, ...]
+) -> None:
+    (small / "empty").mkdir()
+
+    assert run(*arguments).code == 0
+
+
+def test_own_folders_in_the_environment_stand_beside_each_other(small: Path, process: Run) -> None:
+    (small / "empty").mkdir()
+
+    assert process("score", "answers.yaml", BIO_CHECK_CATALOGUES=os.pathsep.join(["empty", "controls"])).code == 0

@@ -137,7 +137,7 @@ def test_the_same_assessment_gives_the_same_bytes(form: str, language: Language,
     ids=lambda call: f"{call[0]} {call[-1]}",
 )
 def test_no_order_depends_on_the_seed_of_a_hash(call: tuple[str, ...]) -> None:
-    command = [sys.executable, "-m", "bio_check", "--controls", "controls", *call]
+    command = [sys.executable, "-m", "bio_check", "--catalogues", "controls", *call]
 
     first, second = (
         subprocess.run(command, cwd=SMALL, env={**os.environ, "PYTHONHASHSEED": seed}, capture_output=True, check=False)
