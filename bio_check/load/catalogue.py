@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from types import MappingProxyType
 from typing import Any
@@ -10,19 +10,24 @@ from typing import Any
 from bio_check.model.catalogue import (
     FACETS,
     Catalogue,
+    Context,
     Control,
     Duty,
     Facet,
+    Fact,
     Group,
     Index,
     Item,
     Kind,
     Retired,
     Source,
+    Succession,
+    Term,
     TypicalEvidence,
 )
 from bio_check.model.period import Period
-from bio_check.model.text import Text
+from bio_check.model.text import NO_TEXT, Text
+from bio_check.wording import LANGUAGES
 
 Raw = Mapping[str, Any]
 ACTIVE = "active"
@@ -44,11 +49,25 @@ def to_catalogue(head: Raw, sha256: str, groups: Callable[[], Sequence[Raw]], in
         edition=str(head.get("edition", f"{head['id']} {head['version']}")),
         title=to_text(head["title"]),
         issued=date.fromisoformat(head["issued"]),
-        source=Source(str(source["name"]), str(source["url"]), date.fromisoformat(source["read"])),
+        source=Source(
+            str(source["name"]),
+            str(source["url"]),
+            date.fromisoformat(source["read"]),
+            head.get("licence"),
+            head.get("attribution"),
+        ),
         wording=head["wording"],
-        index=_index(index or index_of(groups())),
+        index=_index(index or index_of(groups()), (str(one["id"]) for one in head.get("context", ()))),
         read_groups=lambda: tuple(_group(group) for group in groups()),
         sha256=sha256,
+        languages=tuple(head.get("languages", LANGUAGES)),
+        groups_apart=bool(head.get("groups-apart")),
+        unverified=to_text(head.get("unverified")),
+        context=tuple(
+            Context(str(one["id"]), to_text(one["title"]), to_text(one.get("note"))) for one in head.get("context", ())
+        ),
+        facts=tuple(_fact(one) for one in head.get("facts", ())),
+        next_version=str(head["next-version"]) if "next-version" in head else None,
     )
 
 
@@ -70,17 +89,18 @@ def index_of(groups: Sequence[Raw]) -> dict[str, Any]:
     return {"items": items, "measures": measures, "retired": retired}
 
 
-def _index(raw: Raw) -> Index:
+def _index(raw: Raw, context: Iterable[str]) -> Index:
     return Index(
         items={ident: Kind(kind) for ident, kind in raw["items"].items()},
         measures={ident: tuple(below) for ident, below in raw["measures"].items()},
         retired={ident: Retired(ident, status, tuple(to), control) for ident, status, to, control in raw["retired"]},
+        context=frozenset(context),
     )
 
 
-def to_text(pair: Raw) -> Text:
-    """Return a `{nl: …, en: …}` pair."""
-    return Text(pair["nl"], pair["en"])
+def to_text(pair: Raw | None) -> Text:
+    """Return a `{nl: …, en: …}` pair; empty where there is none."""
+    return Text(str(pair.get("nl", "")), str(pair.get("en", ""))) if pair else NO_TEXT
 
 
 def to_facets(names: list[str]) -> tuple[Facet, ...]:
@@ -112,7 +132,6 @@ def _control(raw: Raw, group: str) -> Control:
 
 
 def _item(raw: Raw, kind: Kind, group: str, control: str) -> Item:
-    reason = raw.get("weight-reason")
     rhythm = raw.get("rhythm")
     return Item(
         id=str(raw["id"]),
@@ -120,18 +139,44 @@ def _item(raw: Raw, kind: Kind, group: str, control: str) -> Item:
         group=group,
         control=control,
         title=to_text(raw["title"]),
-        statement=to_text(raw["statement"]),
-        question=to_text(raw["question"]),
-        why=to_text(raw["why"]),
+        statement=to_text(raw.get("statement")),
+        question=to_text(raw.get("question")),
+        why=to_text(raw.get("why")),
         evidence=tuple(
-            TypicalEvidence(to_text(one["title"]), one["kind"], to_facets(one["shows"])) for one in raw["evidence"]
+            TypicalEvidence(to_text(one["title"]), one["kind"], to_facets(one["shows"]))
+            for one in raw.get("evidence", ())
         ),
-        duty=Duty(raw["duty"]),
-        role=raw["role"],
+        duty=Duty(raw.get("duty", Duty.SELF_REGULATION)),
+        role=raw.get("role", "ciso"),
         audience=tuple(raw.get("audience", ())),
         rhythm=Period.parse(rhythm) if rhythm else None,
-        weight=raw["weight"],
-        weight_reason=to_text(reason) if reason else None,
-        effort=raw["effort"],
-        phase=raw["phase"],
+        weight=raw.get("weight", 1),
+        weight_reason=to_text(raw.get("weight-reason")),
+        effort=raw.get("effort", "M"),
+        phase=raw.get("phase", 1),
+        articles=MappingProxyType({kind: tuple(map(str, named)) for kind, named in raw.get("articles", {}).items()}),
+        term=_term(raw.get("term")),
+        next=_succession(raw.get("next")),
+        unverified=to_text(raw.get("unverified")),
+    )
+
+
+def _term(raw: Raw | None) -> Term | None:
+    if raw is None:
+        return None
+    return Term(raw.get("within"), to_text(raw.get("from")), date.fromisoformat(raw["by"]) if "by" in raw else None)
+
+
+def _succession(raw: Raw | None) -> Succession | None:
+    return Succession(tuple(map(str, raw["to"])), raw["change"], to_text(raw.get("note"))) if raw else None
+
+
+def _fact(raw: Raw) -> Fact:
+    return Fact(
+        id=raw["id"],
+        title=to_text(raw["title"]),
+        text=to_text(raw["text"]),
+        as_of=date.fromisoformat(raw["as-of"]),
+        source=str(raw["source"]),
+        confidence=raw["confidence"],
     )

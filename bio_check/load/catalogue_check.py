@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from bio_check.errors import Faults
@@ -15,6 +15,9 @@ from bio_check.model.period import Period
 from bio_check.wording import LANGUAGES
 
 ITEM_KEYS = ("statement", "question", "why", "evidence", "duty", "role", "weight", "effort", "phase")
+"""What an item of our own wording must have; others may come as their publisher made them."""
+TEXT_KEYS = ("title", "statement", "question", "why", "weight-reason", "unverified", "text", "note", "from")
+DATE_KEYS = ("issued", "read", "as-of", "by")
 UNIQUE_TEXTS = ("title", "statement", "question", "why")
 ATTRIBUTES = ("type", "properties", "concepts", "capabilities", "domains")
 POINTERS = {"moved": "moved-to", "see": "see", "no-measure": "see"}
@@ -24,28 +27,22 @@ HEAVIEST = 3
 
 def check_catalogue(document: Document, kinds: Mapping[str, EvidenceKind], faults: Faults) -> None:
     """Tell every fault in a catalogue that has the right shape."""
-    groups = list(_below(document, faults, "groups"))
+    head: Any = document.data
+    groups = [Entry(document, ("groups", index), values, faults) for index, values in enumerate(head["groups"])]
     controls = [control for group in groups for control in _children(group, "controls")]
     measures = [measure for control in controls for measure in _children(control, "measures")]
     items = [measure for measure in measures if is_live(measure.values)]
-    for control in controls:
-        if not any(is_live(measure.values) for measure in _children(control, "measures")):
-            items.append(control)
-            for key in ITEM_KEYS:
-                if key not in control.values:
-                    control.fault("missing-key", key=key, kind="catalogue")
-    _check_ids(groups, controls + measures)
+    items += [one for one in controls if not any(is_live(below.values) for below in _children(one, "measures"))]
+    root = Entry(document, (), head, faults)
+    _check_values(root, head.get("languages", LANGUAGES))
+    _check_ids(groups, controls + measures + _children(root, "context"))
+    _check_ids(_children(root, "facts"))
     _check_targets(measures, {str(item.values["id"]) for item in items})
-    _check_spelling(groups, controls)
-    _check_texts(items)
+    if head["wording"] == "own":
+        _check_wording(items)
+        _check_spelling(groups, controls)
     for item in items:
         _check_item(item, kinds)
-
-
-def _below(document: Document, faults: Faults, key: str) -> Iterator[Entry]:
-    data: Any = document.data
-    for index, values in enumerate(data[key]):
-        yield Entry(document, (key, index), values, faults)
 
 
 def _children(entry: Entry, key: str) -> list[Entry]:
@@ -53,8 +50,26 @@ def _children(entry: Entry, key: str) -> list[Entry]:
     return [Entry(entry.document, (*entry.path, key, i), one, entry.faults) for i, one in enumerate(given)]
 
 
-def _check_ids(groups: list[Entry], others: list[Entry]) -> None:
-    for entries in (groups, others):
+def _check_values(entry: Entry, languages: Iterable[str]) -> None:
+    """Tell each text that lacks a language, and each date that no calendar has, wherever they stand."""
+    for key, value in entry.values.items():
+        if key in DATE_KEYS:
+            entry.date(key)
+        elif isinstance(value, dict):
+            below = Entry(entry.document, (*entry.path, key), value, entry.faults)
+            if key in TEXT_KEYS:
+                for language in languages:
+                    if language not in value:
+                        below.fault("missing-key", key=language, kind="catalogue")
+            else:
+                _check_values(below, languages)
+        elif isinstance(value, list) and value and isinstance(value[0], dict):
+            for below in _children(entry, key):
+                _check_values(below, languages)
+
+
+def _check_ids(*lists: list[Entry]) -> None:
+    for entries in lists:
         first: dict[str, Entry] = {}
         for entry in entries:
             ident = str(entry.values["id"])
@@ -85,18 +100,25 @@ def _check_spelling(groups: list[Entry], controls: list[Entry]) -> None:
 
     for group in groups:
         for language in LANGUAGES:
-            check(group, f"title-{language}", group.values["title"][language], "title", language)
+            if language in group.values["title"]:
+                check(group, f"title-{language}", group.values["title"][language], "title", language)
     for control in controls:
         for name in ATTRIBUTES:
             for index, value in enumerate(control.values.get("attributes", {}).get(name, ())):
                 check(control, name, value, "attributes", name, index)
 
 
-def _check_texts(items: list[Entry]) -> None:
+def _check_wording(items: list[Entry]) -> None:
+    """Our own wording is whole, and says nothing twice."""
     first: dict[tuple[str, str, str], Entry] = {}
     for item in items:
+        for key in ITEM_KEYS:
+            if key not in item.values:
+                item.fault("missing-key", key=key, kind="catalogue")
         for key in UNIQUE_TEXTS:
             for language in LANGUAGES if key in item.values else ():
+                if language not in item.values[key]:
+                    continue
                 text = " ".join(item.values[key][language].casefold().split())
                 other = first.setdefault((key, language, text), item)
                 if other is not item:

@@ -34,7 +34,7 @@ class Library:
 
     def __init__(self, *own: Path) -> None:
         self.own = own
-        self._catalogues: dict[str, Catalogue] = {}
+        self._catalogues: dict[Path, Catalogue] = {}
         self._kinds: dict[str, EvidenceKind] = {}
 
     def folders(self) -> tuple[Path, ...]:
@@ -56,6 +56,17 @@ class Library:
                 found.setdefault(file.parent.name, file)
         return dict(sorted(found.items()))
 
+    def versions(self, ident: str) -> dict[str, Path]:
+        """Return the file of each version of a catalogue, the newest first; empty where there is none of this id."""
+        newest = self.catalogue_files().get(ident)
+        if newest is None:
+            return {}
+        found = {self._catalogue_in(newest, ident).version: newest}
+        for folder in self.folders():
+            for file in sorted((folder / ident / "versions").glob("*.yaml"), reverse=True):
+                found.setdefault(file.stem, file)
+        return found
+
     def profile_files(self) -> dict[str, Path]:
         """Return the file of each profile by id, sorted."""
         found: dict[str, Path] = {}
@@ -72,19 +83,23 @@ class Library:
                 self._kinds |= to_kinds(self._read(file, "evidence-kinds"))
         return self._kinds
 
-    def catalogue(self, ident: str) -> Catalogue:
-        """Return the newest version of a catalogue.
+    def catalogue(self, ident: str, version: str | None = None) -> Catalogue:
+        """Return a catalogue: one version, or the newest.
 
         Raises:
-            UnusableInputError: There is none of this id, or its file is faulty.
+            UnusableInputError: There is none of this id or version, or its file is faulty.
         """
-        if ident not in self._catalogues:
-            files = self.catalogue_files()
-            if ident not in files:
-                fault = diagnostic("unknown-catalogue", Place(ident), **unknown(ident, files))
-                raise UnusableInputError([fault])
-            self._catalogues[ident] = self._read_catalogue(files[ident], ident)
-        return self._catalogues[ident]
+        files = self.catalogue_files()
+        if ident not in files:
+            raise UnusableInputError([diagnostic("unknown-catalogue", Place(ident), **unknown(ident, files))])
+        newest = self._catalogue_in(files[ident], ident)
+        if version in {None, newest.version}:
+            return newest
+        versions = self.versions(ident)
+        if version not in versions:
+            values = {"catalogue": ident, "version": version, "known": ", ".join(versions)}
+            raise UnusableInputError([diagnostic("unknown-version", Place(f"{ident}@{version}"), **values)])
+        return self._catalogue_in(versions[version], ident, version)
 
     def profile(self, ident: str) -> Profile:
         """Return a profile.
@@ -122,11 +137,13 @@ class Library:
                 elif ident not in by_id:
                     head.fault_at_key("catalogue-outside-profile", key, ident, catalogue=ident, profile=chosen.id)
         for ident, version in versions.items():
-            if ident in by_id and (known := self.catalogue(ident).version) != version:
-                head.fault("unknown-version", "catalogues", ident, catalogue=ident, version=version, known=known)
+            if ident in by_id and version not in (known := self.versions(ident)):
+                values = {"catalogue": ident, "version": version, "known": ", ".join(known)}
+                head.fault("unknown-version", "catalogues", ident, **values)
         if len(head.faults.found) > before:
             return None
-        return Norms(chosen, tuple(self.catalogue(ident) for ident in by_id), self.kinds())
+        wanted = {ident: versions.get(ident, selection.version) for ident, selection in by_id.items()}
+        return Norms(chosen, tuple(self.catalogue(*one) for one in wanted.items()), self.kinds())
 
     def _chosen_profile(
         self, profile: str | None, versions: dict[str, str], answered: tuple[str, ...], head: Entry
@@ -135,7 +152,9 @@ class Library:
             files = self.catalogue_files()
             idents = [ident for ident in dict.fromkeys((*versions, *answered)) if ident in files]
             title = Text("alles wat de beantwoorde catalogi vragen", "all that the answered catalogues ask")
-            selections = tuple(Selection(ident, self.catalogue(ident).version) for ident in idents)
+            selections = tuple(
+                Selection(ident, versions.get(ident) or self.catalogue(ident).version) for ident in idents
+            )
             return Profile(OWN_PROFILE, title, title, selections)
         files = self.profile_files()
         if profile not in files:
@@ -143,7 +162,12 @@ class Library:
             return None
         return self.profile(profile)
 
-    def _read_catalogue(self, file: Path, ident: str) -> Catalogue:
+    def _catalogue_in(self, file: Path, ident: str, version: str | None = None) -> Catalogue:
+        if file not in self._catalogues:
+            self._catalogues[file] = self._read_catalogue(file, ident, version)
+        return self._catalogues[file]
+
+    def _read_catalogue(self, file: Path, ident: str, version: str | None) -> Catalogue:
         """Return a catalogue; of one that we ship, the texts are read only when they are wanted."""
         raw = read_bytes(str(file))
         sha256 = hashlib.sha256(raw).hexdigest()
@@ -151,7 +175,7 @@ class Library:
         if compiled.is_file() and compiled_groups.is_file():
             told = json.loads(compiled.read_bytes())
             return to_catalogue(told["head"], sha256, lambda: json.loads(compiled_groups.read_bytes()), told["index"])
-        data = self._parse(raw, file, "catalogue", ident)
+        data = self._parse(raw, file, "catalogue", ident, version)
         return to_catalogue(data, sha256, lambda: data["groups"])
 
     def _read(self, file: Path, kind: str, ident: str | None = None) -> Any:  # noqa: ANN401  # its shape is checked
@@ -169,12 +193,13 @@ class Library:
         compiled = compiled_file(hashlib.sha256(raw).hexdigest())
         return json.loads(compiled.read_bytes()) if compiled.is_file() else self._parse(raw, file, kind, ident)
 
-    def _parse(self, raw: bytes, file: Path, kind: str, ident: str | None) -> Any:  # noqa: ANN401  # the same
+    def _parse(self, raw: bytes, file: Path, kind: str, ident: str | None, version: str | None = None) -> Any:  # noqa: ANN401  # the same
         document = parse_document(raw, str(file))
         self.check(document, kind)
         data: Any = document.data
-        if ident is not None and data["id"] != ident:
-            raise UnusableInputError([diagnostic("id-differs", document.place("id"), id=data["id"], name=ident)])
+        for key, name in (("id", ident), ("version", version)):
+            if name is not None and str(data[key]) != name:
+                raise UnusableInputError([diagnostic("id-differs", document.place(key), id=data[key], name=name)])
         return data
 
     def check(self, document: Document, kind: str) -> None:
@@ -193,7 +218,7 @@ class Library:
             elif kind == "profile":
                 from bio_check.load.profile_check import check_profile  # noqa: PLC0415  # the same
 
-                check_profile(document, self.catalogue_files(), self.catalogue, faults)
+                check_profile(document, self.catalogue_files(), self.catalogue, self.versions, faults)
             else:
                 check_kinds(document, faults)
         faults.raise_any()

@@ -12,14 +12,19 @@ from bio_check.model.catalogue import Catalogue
 
 
 def check_profile(
-    document: Document, known: Collection[str], catalogue_of: Callable[[str], Catalogue], faults: Faults
+    document: Document,
+    known: Collection[str],
+    catalogue_of: Callable[..., Catalogue],
+    versions_of: Callable[[str], Collection[str]],
+    faults: Faults,
 ) -> None:
     """Tell every catalogue, version, group, pattern and overlay target that is not there.
 
     Args:
         document: A profile of the right shape.
         known: Ids of the catalogues within reach.
-        catalogue_of: Returns one of them.
+        catalogue_of: Returns one of them, in a version or the newest.
+        versions_of: Returns the versions that there are of one.
         faults: Gets what is wrong.
     """
     data: Any = document.data
@@ -34,10 +39,12 @@ def check_profile(
         if ident in named[:index]:
             first = document.place("catalogues", named.index(ident), "id")
             faults.add("duplicate-id", document.place(*path, "id"), id=ident, line=first.line)
-        catalogue = catalogue_of(ident)
-        if catalogue.version != str(one["version"]):
-            place, wanted = document.place(*path, "version"), str(one["version"])
-            faults.add("unknown-version", place, catalogue=ident, version=wanted, known=catalogue.version)
+        version, versions = str(one["version"]), versions_of(ident)
+        if version not in versions:
+            place = document.place(*path, "version")
+            faults.add("unknown-version", place, catalogue=ident, version=version, known=", ".join(versions))
+            version = next(iter(versions))
+        catalogue = catalogue_of(ident, version)
         _check_selection(document, path, one, catalogue, faults)
     for index, one in enumerate(data.get("overlays", ())):
         ident, item = str(one["catalogue"]), str(one["item"])

@@ -7,9 +7,10 @@ from datetime import date
 from enum import StrEnum
 from fnmatch import fnmatchcase
 from functools import cached_property
+from types import MappingProxyType
 
 from bio_check.model.period import Period
-from bio_check.model.text import Text
+from bio_check.model.text import NO_TEXT, Text
 from bio_check.value import value
 
 
@@ -50,8 +51,30 @@ class TypicalEvidence:
 
 
 @value
+class Term:
+    """When something must be done by law."""
+
+    within: str | None = None
+    """ISO 8601 duration: PT24H, P1M."""
+    start: Text = NO_TEXT
+    """From what it runs."""
+    by: date | None = None
+
+
+@value
+class Succession:
+    """What became of an item in the next version of its catalogue."""
+
+    targets: tuple[str, ...]
+    """Ids that carry it on; empty where it was dropped."""
+    change: str
+    """wording, substance, moved, split, merged or withdrawn."""
+    note: Text = NO_TEXT
+
+
+@value
 class Item:
-    """What gets an answer (specification 2)."""
+    """What gets an answer (specification 2); in a catalogue of titles it is asked by its title alone."""
 
     id: str
     kind: Kind
@@ -59,15 +82,15 @@ class Item:
     control: str
     """The control it stands under; its own id where it is a control."""
     title: Text
-    statement: Text
+    statement: Text = NO_TEXT
     """What must be so."""
-    question: Text
+    question: Text = NO_TEXT
     """What we ask, answerable with met, partial or not met."""
-    why: Text
+    why: Text = NO_TEXT
     """What goes wrong without it, in one line."""
-    evidence: tuple[TypicalEvidence, ...]
-    duty: Duty
-    role: str
+    evidence: tuple[TypicalEvidence, ...] = ()
+    duty: Duty = Duty.SELF_REGULATION
+    role: str = "ciso"
     """Who owns the answer: board, ciso, line, process-owner, it, hr, facilities or procurement."""
     audience: tuple[str, ...] = ()
     """Who else is asked: supplier, auditor, board."""
@@ -75,11 +98,18 @@ class Item:
     """At least once per this period, where the norm names one."""
     weight: int = 1
     """1 to 3."""
-    weight_reason: Text | None = None
+    weight_reason: Text = NO_TEXT
     effort: str = "M"
     """S, M or L."""
     phase: int = 1
     """1 base, 2 extend, 3 mature."""
+    articles: Mapping[str, tuple[str, ...]] = MappingProxyType({})
+    """Kind of law (directive, act, decree, ministerial, regulation) to its articles, as people cite them."""
+    term: Term | None = None
+    next: Succession | None = None
+    """None where the next version carries it on unchanged, or there is none."""
+    unverified: Text = NO_TEXT
+    """What about it was not held against the official text."""
 
     def matches(self, pattern: str) -> bool:
         """Whether an id or pattern such as `5.17.*` names the item, itself or through its control or group."""
@@ -116,6 +146,28 @@ class Control:
 
 
 @value
+class Context:
+    """An id of the norm that asks nothing of the organisation: a definition, a right, a duty of somebody else."""
+
+    id: str
+    title: Text
+    note: Text
+
+
+@value
+class Fact:
+    """Something about the norm that holds as of a day: who supervises, what a fine may be."""
+
+    id: str
+    title: Text
+    text: Text
+    as_of: date
+    source: str
+    confidence: str
+    """source (read there), secondary or inferred."""
+
+
+@value
 class Group:
     """A chapter of a catalogue."""
 
@@ -132,6 +184,9 @@ class Source:
     url: str
     read: date
     """The day on which we read it."""
+    licence: str | None = None
+    attribution: str | None = None
+    """How its publisher asks to be named."""
 
 
 @value
@@ -144,6 +199,19 @@ class Index:
     """Each control that has live measures, with their ids."""
     retired: Mapping[str, Retired]
     """Each retired id."""
+    context: frozenset[str] = frozenset()
+    """Ids that are known, and ask nothing."""
+
+    @cached_property
+    def parts(self) -> Mapping[str, tuple[str, ...]]:
+        """Every id that stands for items, with those items: itself, the measures of a control, all below `21.3`."""
+        found: dict[str, list[str]] = {}
+        for ident in self.items:
+            pieces = ident.split(".")
+            for count in range(1, len(pieces)):
+                found.setdefault(".".join(pieces[:count]), []).append(ident)
+        below = {ident: tuple(items) for ident, items in found.items()}
+        return {**below, **self.measures, **{ident: (ident,) for ident in self.items}}
 
 
 @value
@@ -158,11 +226,20 @@ class Catalogue:
     issued: date
     source: Source
     wording: str
-    """own or official."""
+    """own, official, or titles where it holds no other texts."""
     index: Index
     read_groups: Callable[[], tuple[Group, ...]]
     sha256: str
     """Of the file that it was read from, in hexadecimal."""
+    languages: tuple[str, ...] = ("nl", "en")
+    groups_apart: bool = False
+    """Whether its groups never make up for each other: scores are told per group."""
+    unverified: Text = NO_TEXT
+    """What about it was not held against the official text."""
+    context: tuple[Context, ...] = ()
+    facts: tuple[Fact, ...] = ()
+    next_version: str | None = None
+    """The version that the succession of its items is about."""
 
     @property
     def has_measures(self) -> bool:

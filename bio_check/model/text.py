@@ -8,11 +8,17 @@ from bio_check.wording import Language
 
 @value
 class Text:
-    """The same words in Dutch and in English."""
+    """The same words in Dutch and in English; one that is empty was never written."""
 
     nl: str
     en: str
 
     def in_(self, language: Language) -> str:
-        """Return the words in one language."""
-        return self.nl if language == "nl" else self.en
+        """Return the words in one language, or else in the other; empty where there are none."""
+        return (self.nl or self.en) if language == "nl" else (self.en or self.nl)
+
+    def __bool__(self) -> bool:
+        return bool(self.nl or self.en)
+
+
+NO_TEXT = Text("", "")

@@ -149,8 +149,9 @@ def _item_blocks(item: Item, language: Language) -> Iterator[Block]:
         once = "ten minste eens per" if nl else "at least once per"
         yield line(Part(f"{INDENT}{once} {period(item.rhythm, language)}", "quiet"))
     for text in (item.statement, item.question, item.why):
-        yield line("")
-        yield from paragraph(text.in_(language))
+        if text:
+            yield line("")
+            yield from paragraph(text.in_(language))
     yield line("")
     for one in item.evidence:
         shows = ", ".join(word(facet, language) for facet in one.shows)
@@ -164,16 +165,16 @@ def _item_facts(item: Item, language: Language) -> Facts:
         "group": item.group,
         "control": item.control,
         "title": item.title.in_(language),
-        "statement": item.statement.in_(language),
-        "question": item.question.in_(language),
-        "why": item.why.in_(language),
+        "statement": item.statement.in_(language) or None,
+        "question": item.question.in_(language) or None,
+        "why": item.why.in_(language) or None,
         "evidence": typical_evidence_facts(item, language),
         "duty": item.duty.value,
         "role": item.role,
         "audience": list(item.audience),
         "rhythm": str(item.rhythm) if item.rhythm else None,
         "weight": item.weight,
-        "weight_reason": item.weight_reason.in_(language) if item.weight_reason else None,
+        "weight_reason": item.weight_reason.in_(language) or None,
         "effort": item.effort,
         "phase": item.phase,
     }

@@ -43,10 +43,10 @@ def _norm(one: CatalogueAssessment, finding: Finding, language: Language) -> Ite
     if item.rhythm:
         once = "ritme: ten minste eens per" if nl else "rhythm: at least once per"
         yield line(f"{INDENT}{once} {period(item.rhythm, language)}")
-    yield line("")
-    yield from paragraph(item.statement.in_(language))
-    yield line("")
-    yield from paragraph(item.question.in_(language))
+    for text in (item.statement, item.question):
+        if text:
+            yield line("")
+            yield from paragraph(text.in_(language))
     if item.weight_reason:
         yield from paragraph(f"{'Waarom zo zwaar:' if nl else 'Why so heavy:'} {item.weight_reason.in_(language)}")
     judgement = one.judgements.get(item.control)

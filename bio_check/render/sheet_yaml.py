@@ -87,7 +87,8 @@ def _questions(catalogue: Catalogue, items: Iterable[Item], language: Language) 
         yield f"    # {item.id}  {_one_line(item.title.in_(language))}  ({_owners(item, language)})"
         yield from _comment(item.question.in_(language), "    ")
         pieces = "; ".join(_piece(one.title.in_(language), one.shows, language) for one in item.evidence)
-        yield from _comment(f"{'Bewijs' if language == 'nl' else 'Evidence'}: {pieces}", "    ")
+        if pieces:
+            yield from _comment(f"{'Bewijs' if language == 'nl' else 'Evidence'}: {pieces}", "    ")
         yield f"    {json.dumps(item.id)}:"
         yield "      status:"
         yield "      owner:"
