@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from datetime import date
 from fractions import Fraction
+from typing import TYPE_CHECKING
 
 from bio_check.assess.conclude import conclude
 from bio_check.assess.evidence import use_evidence
@@ -18,7 +19,11 @@ from bio_check.model.assessment import Assessment, CatalogueAssessment, Finding,
 from bio_check.model.catalogue import FACETS, Catalogue, Item
 from bio_check.model.evidence import Evidence, EvidenceKind
 from bio_check.model.profile import Factors, Norms
-from bio_check.value import value
+from bio_check.value import replace, value
+
+if TYPE_CHECKING:  # loaded only where something is carried
+    from bio_check.model.carried import Carried
+    from bio_check.model.crosswalk import Links
 
 
 def judge(sheet: AnswerSheet, norms: Norms, reference_date: date | None = None) -> Assessment:
@@ -30,8 +35,9 @@ def judge(sheet: AnswerSheet, norms: Norms, reference_date: date | None = None) 
         reference_date: Judge as of this day instead of the one in the sheet.
     """
     today = reference_date or sheet.reference_date
-    catalogues = tuple(_judge_catalogue(sheet, norms, catalogue, today) for catalogue in norms.catalogues)
-    findings = [finding for one in catalogues for finding in one.findings]
+    judged = tuple(_judge_catalogue(sheet, norms, catalogue, today) for catalogue in norms.catalogues)
+    catalogues, links = with_carried(judged, norms)
+    findings = [finding for one in catalogues if not one.carried for finding in one.findings]
     due = renewals(findings, today)
     warnings = (
         *(one for one in sheet.warnings if one.code != "evidence-later"),  # that hangs on the day, told below
@@ -50,7 +56,30 @@ def judge(sheet: AnswerSheet, norms: Norms, reference_date: date | None = None) 
         workloads=workloads(findings, today),
         warnings=tuple(sorted(set(warnings))),
         kinds=norms.kinds,
+        links=links,
     )
+
+
+def with_carried(
+    judged: tuple[CatalogueAssessment, ...], norms: Norms
+) -> tuple[tuple[CatalogueAssessment, ...], Links | None]:
+    """Return the catalogues, those without answers of their own with what carries over, and the crosswalks used.
+
+    A catalogue to which nothing leads stays as it is: all its items are unanswered.
+    """
+    answered = [one for one in judged if one.answered]
+    if not answered or len(answered) == len(judged) or norms.read_links is None:
+        return judged, None
+    from bio_check.assess.carry import carry  # noqa: PLC0415  # most sheets answer all that they ask
+
+    links = norms.read_links()
+    return tuple(one if one.answered else _carried(one, carry(one, answered, links)) for one in judged), links
+
+
+def _carried(one: CatalogueAssessment, carried: tuple[Carried, ...]) -> CatalogueAssessment:
+    if not any(target.paths for target in carried):
+        return one
+    return replace(one, carried=carried, gaps=(), proof_gaps=())
 
 
 _SHORTFALL = {status: Fraction(1) - status.credit for status in Status}

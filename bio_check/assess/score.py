@@ -23,7 +23,7 @@ AXES: Mapping[str, Callable[[Finding], str | None]] = {
 Counts = tuple[int, ...]
 """What findings add to each field of a `Score`, in their order."""
 
-_WORST_FIRST = (Status.NOT_MET, Status.UNANSWERED, Status.PARTIAL, Status.MET, Status.NOT_APPLICABLE)
+WORST_FIRST = (Status.NOT_MET, Status.UNANSWERED, Status.PARTIAL, Status.MET, Status.NOT_APPLICABLE)
 
 
 def total_score(findings: Iterable[Finding]) -> Score:
@@ -85,4 +85,4 @@ def control_status(findings: Iterable[Finding]) -> Status:
         Specification 5.5.
     """
     found = {finding.status for finding in findings}
-    return next(status for status in _WORST_FIRST if status in found)
+    return next(status for status in WORST_FIRST if status in found)

@@ -23,8 +23,8 @@ def list_(context: typer.Context, as_json: JsonOption = False, lang: LangOption 
     from bio_check.render.catalogue_text import library_blocks, library_facts
 
     library = Library(*own_folders(context))
-    catalogues = [library.catalogue(ident) for ident in library.catalogue_files()]
-    profiles = [library.profile(ident) for ident in library.profile_files()]
+    catalogues = [library.catalogue(ident) for ident in library.files.catalogues]
+    profiles = [library.profile(ident) for ident in library.files.profiles]
     if as_json:
         show_json(library_facts(catalogues, profiles, lang.value))
     else:
@@ -74,5 +74,5 @@ def check(
     from bio_check.load.library import Library
 
     library = Library(*own_folders(context))
-    known = library.catalogue_files()
+    known = library.files.catalogues
     check_files([known.get(one, Path(one)) for one in catalogues or known], library, lang.value, as_json=as_json)

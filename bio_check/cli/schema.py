@@ -13,12 +13,15 @@ class Kind(StrEnum):
 
     ANSWERS = "answers"
     CATALOGUE = "catalogue"
+    CROSSWALK = "crosswalk"
     PROFILE = "profile"
     EVIDENCE_KINDS = "evidence-kinds"
 
 
 def schema(
-    kind: Annotated[Kind, typer.Argument(metavar="KIND", help="answers, catalogue, profile or evidence-kinds.")],
+    kind: Annotated[
+        Kind, typer.Argument(metavar="KIND", help="answers, catalogue, crosswalk, profile or evidence-kinds.")
+    ],
 ) -> None:
     """Print the JSON Schema of a kind of document.
 

@@ -1,9 +1,10 @@
-"""The library: finds catalogues, profiles and kinds of evidence, in the user's folders first, then in ours."""
+"""The library: catalogues, crosswalks, profiles and kinds of evidence, read and checked when they are wanted."""
 
 from __future__ import annotations
 
 import hashlib
 import json
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
@@ -11,14 +12,16 @@ from bio_check.errors import Faults, Place, UnusableInputError, diagnostic
 from bio_check.load.catalogue import to_catalogue
 from bio_check.load.document_kind import load_shape
 from bio_check.load.entry import Entry
+from bio_check.load.finder import Finder
 from bio_check.load.profile import check_kinds, to_kinds, to_profile
 from bio_check.load.suggest import unknown
 from bio_check.load.yaml_text import Document, parse_document, read_bytes
 from bio_check.model.catalogue import Catalogue
+from bio_check.model.crosswalk import Crosswalk, Links
 from bio_check.model.evidence import EvidenceKind
 from bio_check.model.profile import Norms, Profile, Selection
 from bio_check.model.text import Text
-from bio_check.shipped import compiled_file, shipped_folder
+from bio_check.shipped import compiled_file
 
 OWN_PROFILE = "-"
 """The id of the profile that stands in where a sheet names none: every item of the catalogues that it answers."""
@@ -33,53 +36,35 @@ class Library:
     """
 
     def __init__(self, *own: Path) -> None:
-        self.own = own
+        self.files = Finder(*own)
         self._catalogues: dict[Path, Catalogue] = {}
         self._kinds: dict[str, EvidenceKind] = {}
 
-    def folders(self) -> tuple[Path, ...]:
-        """Return where norms are looked for, in that order.
-
-        Raises:
-            UnusableInputError: A folder of the user's own is not there.
-        """
-        gone = [diagnostic("no-such-folder", Place(str(folder))) for folder in self.own if not folder.is_dir()]
-        if gone:
-            raise UnusableInputError(gone)
-        return *self.own, shipped_folder("controls")
-
-    def catalogue_files(self) -> dict[str, Path]:
-        """Return the file of each catalogue by id, sorted."""
-        found: dict[str, Path] = {}
-        for folder in self.folders():
-            for file in sorted(folder.glob("*/catalogue.yaml")):
-                found.setdefault(file.parent.name, file)
-        return dict(sorted(found.items()))
-
     def versions(self, ident: str) -> dict[str, Path]:
         """Return the file of each version of a catalogue, the newest first; empty where there is none of this id."""
-        newest = self.catalogue_files().get(ident)
+        newest = self.files.catalogues.get(ident)
         if newest is None:
             return {}
         found = {self._catalogue_in(newest, ident).version: newest}
-        for folder in self.folders():
-            for file in sorted((folder / ident / "versions").glob("*.yaml"), reverse=True):
-                found.setdefault(file.stem, file)
-        return found
+        older = self.files.older_versions(ident)
+        return found | {version: older[version] for version in reversed(older) if version not in found}
 
-    def profile_files(self) -> dict[str, Path]:
-        """Return the file of each profile by id, sorted."""
-        found: dict[str, Path] = {}
-        for folder in self.folders():
-            for file in sorted(folder.glob("profiles/*.yaml")):
-                found.setdefault(file.stem, file)
-        return dict(sorted(found.items()))
+    def crosswalk(self, ident: str) -> Crosswalk:
+        """Return a crosswalk that is within reach.
+
+        Raises:
+            UnusableInputError: Its file is faulty.
+        """
+        from bio_check.load.crosswalk import to_crosswalk  # noqa: PLC0415  # most commands need none
+
+        file = self.files.crosswalks[ident]
+        raw = read_bytes(str(file))
+        return to_crosswalk(self._data(raw, file, "crosswalk", ident), hashlib.sha256(raw).hexdigest())
 
     def kinds(self) -> dict[str, EvidenceKind]:
         """Return the kinds of evidence by id; a kind of the user's own replaces ours of the same id."""
         if not self._kinds:
-            files = [file for folder in self.folders() if (file := folder / "evidence-kinds.yaml").is_file()]
-            for file in reversed(files):
+            for file in reversed(self.files.kinds):
                 self._kinds |= to_kinds(self._read(file, "evidence-kinds"))
         return self._kinds
 
@@ -89,7 +74,7 @@ class Library:
         Raises:
             UnusableInputError: There is none of this id or version, or its file is faulty.
         """
-        files = self.catalogue_files()
+        files = self.files.catalogues
         if ident not in files:
             raise UnusableInputError([diagnostic("unknown-catalogue", Place(ident), **unknown(ident, files))])
         newest = self._catalogue_in(files[ident], ident)
@@ -107,7 +92,7 @@ class Library:
         Raises:
             UnusableInputError: There is none of this id, or its file is faulty.
         """
-        files = self.profile_files()
+        files = self.files.profiles
         if ident not in files:
             fault = diagnostic("unknown-profile", Place(ident), **unknown(ident, files))
             raise UnusableInputError([fault])
@@ -129,7 +114,7 @@ class Library:
         if chosen is None:
             return None
         by_id = {selection.catalogue: selection for selection in chosen.selections}
-        files = self.catalogue_files()
+        files = self.files.catalogues
         for key, idents in (("catalogues", versions), ("answers", answered)):
             for ident in idents:
                 if ident not in files:
@@ -143,20 +128,32 @@ class Library:
         if len(head.faults.found) > before:
             return None
         wanted = {ident: versions.get(ident, selection.version) for ident, selection in by_id.items()}
-        return Norms(chosen, tuple(self.catalogue(*one) for one in wanted.items()), self.kinds())
+        catalogues = tuple(self.catalogue(*one) for one in wanted.items())
+        return Norms(chosen, catalogues, self.kinds(), lambda: self.links(catalogues))
+
+    def links(self, in_use: Iterable[Catalogue] = ()) -> Links:
+        """Return all crosswalks within reach.
+
+        Args:
+            in_use: Catalogues of which another version than the newest may be meant.
+        """
+        from bio_check.load.shelf import Shelf  # noqa: PLC0415  # the same
+
+        versions = {one.id: one for one in in_use}
+        return Shelf(self.files.crosswalks, self.crosswalk, lambda ident: versions.get(ident) or self.catalogue(ident))
 
     def _chosen_profile(
         self, profile: str | None, versions: dict[str, str], answered: tuple[str, ...], head: Entry
     ) -> Profile | None:
         if profile is None:
-            files = self.catalogue_files()
+            files = self.files.catalogues
             idents = [ident for ident in dict.fromkeys((*versions, *answered)) if ident in files]
             title = Text("alles wat de beantwoorde catalogi vragen", "all that the answered catalogues ask")
             selections = tuple(
                 Selection(ident, versions.get(ident) or self.catalogue(ident).version) for ident in idents
             )
             return Profile(OWN_PROFILE, title, title, selections)
-        files = self.profile_files()
+        files = self.files.profiles
         if profile not in files:
             head.fault("unknown-profile", "profile", **unknown(profile, files))
             return None
@@ -189,7 +186,9 @@ class Library:
             kind: What kind of document it must be.
             ident: The id that it must bear, since its file or folder does.
         """
-        raw = read_bytes(str(file))
+        return self._data(read_bytes(str(file)), file, kind, ident)
+
+    def _data(self, raw: bytes, file: Path, kind: str, ident: str | None) -> Any:  # noqa: ANN401  # the same
         compiled = compiled_file(hashlib.sha256(raw).hexdigest())
         return json.loads(compiled.read_bytes()) if compiled.is_file() else self._parse(raw, file, kind, ident)
 
@@ -218,7 +217,11 @@ class Library:
             elif kind == "profile":
                 from bio_check.load.profile_check import check_profile  # noqa: PLC0415  # the same
 
-                check_profile(document, self.catalogue_files(), self.catalogue, self.versions, faults)
+                check_profile(document, self.files.catalogues, self.catalogue, self.versions, faults)
+            elif kind == "crosswalk":
+                from bio_check.load.crosswalk import check_crosswalk  # noqa: PLC0415  # the same
+
+                check_crosswalk(document, self.files.catalogues, self.catalogue, self.versions, faults)
             else:
                 check_kinds(document, faults)
         faults.raise_any()

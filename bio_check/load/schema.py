@@ -9,7 +9,7 @@ from bio_check.errors import Faults
 from bio_check.load.yaml_text import Document, Key
 from bio_check.shipped import schema_file
 
-KINDS = ("answers", "catalogue", "profile", "evidence-kinds")
+KINDS = ("answers", "catalogue", "crosswalk", "profile", "evidence-kinds")
 """The documents that have a schema, as in `format: bio-check/<kind>/1`."""
 
 

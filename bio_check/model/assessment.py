@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date
 from fractions import Fraction
+from typing import TYPE_CHECKING
 
 from bio_check.errors import Diagnostic
 from bio_check.model.answers import Answer, AnswerSheet, Status
@@ -13,6 +14,10 @@ from bio_check.model.evidence import Evidence, EvidenceKind
 from bio_check.model.profile import Profile
 from bio_check.model.score import KindScores, Score
 from bio_check.value import value
+
+if TYPE_CHECKING:  # loaded only where something is carried
+    from bio_check.model.carried import Carried
+    from bio_check.model.crosswalk import Links
 
 
 @value
@@ -160,6 +165,13 @@ class CatalogueAssessment:
     """In the gap order."""
     proof_gaps: tuple[Finding, ...]
     """In the gap order."""
+    carried: tuple[Carried, ...] = ()
+    """What other catalogues say about it, where the sheet answers none of its items; its findings are then no gaps."""
+
+    @property
+    def answered(self) -> bool:
+        """Whether the sheet answers any of its items."""
+        return self.score.unanswered < self.score.items
 
 
 @value
@@ -179,4 +191,11 @@ class Assessment:
     warnings: tuple[Diagnostic, ...]
     kinds: Mapping[str, EvidenceKind]
     """The kinds of evidence by id."""
+    links: Links | None = None
+    """The crosswalks that were consulted; None where nothing had to be carried."""
     filter: Filter | None = None
+
+    @property
+    def own(self) -> tuple[CatalogueAssessment, ...]:
+        """The catalogues that were judged themselves, rather than by what carries over."""
+        return tuple(one for one in self.catalogues if not one.carried)

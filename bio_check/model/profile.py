@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from types import MappingProxyType
+from typing import TYPE_CHECKING
 
 from bio_check.model.catalogue import Catalogue, Duty
 from bio_check.model.evidence import EvidenceKind
 from bio_check.model.text import Text
 from bio_check.value import value
+
+if TYPE_CHECKING:  # loaded only where something is carried
+    from bio_check.model.crosswalk import Links
 
 
 @value
@@ -66,3 +70,5 @@ class Norms:
     catalogues: tuple[Catalogue, ...]
     """In the order in which they are reported."""
     kinds: Mapping[str, EvidenceKind]
+    read_links: Callable[[], Links] | None = None
+    """Gives the crosswalks, when they are first wanted; None where there are none."""

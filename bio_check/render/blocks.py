@@ -46,6 +46,8 @@ STYLES = {
     "partial": "yellow",
     "not-met": "red",
     "unanswered": "cyan",
+    "to-be-judged": "cyan",
+    "uncovered": "magenta",
     "not-applicable": "dim",
 }
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from fractions import Fraction
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from bio_check import __version__
 from bio_check.model.assessment import Assessment, CatalogueAssessment, Finding
@@ -13,6 +13,9 @@ from bio_check.model.score import Ratio, Score
 from bio_check.render.diagnostics import diagnostic_facts
 from bio_check.render.figures import percent_number
 from bio_check.wording import Language
+
+if TYPE_CHECKING:  # loaded only where something is carried
+    from bio_check.model.carried import Carried
 
 FORMAT_VERSION = 1
 Facts = dict[str, Any]
@@ -50,8 +53,14 @@ def catalogue_facts(one: CatalogueAssessment, tell: Callable[[Finding], Facts]) 
         "score": score_facts(one.score),
         "by": {axis: {value: score_facts(s) for value, s in scores.items()} for axis, scores in one.by.items()},
         "findings": [tell(finding) for finding in one.findings],
-        "carried": [],
+        "carried": [_carried_facts(target) for target in one.carried],
     }
+
+
+def _carried_facts(target: Carried) -> Facts:
+    from bio_check.render.carried_facts import carried_facts  # noqa: PLC0415  # most sheets answer all that they ask
+
+    return carried_facts(target)
 
 
 def score_facts(score: Score) -> Facts:

@@ -49,13 +49,29 @@ def _head(assessment: Assessment, language: Language) -> Iterator[Line]:
 def _catalogue(one: CatalogueAssessment, language: Language, by: str) -> Iterator[Block]:
     catalogue = one.catalogue
     yield line("")
-    yield line(Part(f"{catalogue.edition} · {catalogue.title.in_(language)}", "title"))
-    for part in one.kinds:
+    doubt = f" · {word('unverified', language)}" if catalogue.unverified else ""
+    yield line(Part(f"{catalogue.edition} · {catalogue.title.in_(language)}{doubt}", "title"))
+    if one.carried:
+        from bio_check.render.carried_text import carried_blocks  # noqa: PLC0415  # most sheets answer all they ask
+
+        yield from carried_blocks(one, language)
+        return
+    if catalogue.groups_apart:
+        yield from _apart(one, language)
+    for part in () if catalogue.groups_apart else one.kinds:
         name = kind_word(part.kind, catalogue.has_measures, language)
         yield line(f"{name[0].upper()}{name[1:]}: {part.score.items}")
         yield from headline(part.score, language, brief=catalogue.has_measures and part.kind is Kind.CONTROL)
     yield line("")
     yield by_table(one, language, by)
+
+
+def _apart(one: CatalogueAssessment, language: Language) -> Iterator[Line]:
+    """Give a headline per group, and no total: they never make up for each other."""
+    for group in one.catalogue.groups:
+        if score := one.by["group"].get(group.id):
+            yield line(f"{group.title.in_(language)}: {score.items}")
+            yield from headline(score, language)
 
 
 def headline(score: Score, language: Language, *, brief: bool = False) -> Iterator[Line]:

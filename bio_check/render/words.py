@@ -10,12 +10,26 @@ from bio_check.wording import Language
 SIGNS: Mapping[str, str] = {"met": "●", "partial": "◐", "not-met": "○", "not-applicable": "–", "unanswered": "?"}
 """Status is told by sign, then word, then colour."""
 
+CARRIED_SIGNS: Mapping[str, str] = {"met": "●", "partial": "◐", "not-met": "○", "to-be-judged": "◇", "uncovered": "✕"}
+"""The same for what carries over from another catalogue."""
+
 WORDS: Mapping[str, Text] = {
     "met": Text("voldoet", "met"),
     "partial": Text("voldoet gedeeltelijk", "partly met"),
     "not-met": Text("voldoet niet", "not met"),
     "not-applicable": Text("niet van toepassing", "not applicable"),
     "unanswered": Text("niet beantwoord", "unanswered"),
+    "to-be-judged": Text("te beoordelen", "to be judged"),
+    "uncovered": Text("niet gedekt", "uncovered"),
+    "equal": Text("gelijk", "equal"),
+    "superset": Text("ruimer", "wider"),
+    "subset": Text("smaller", "narrower"),
+    "intersects": Text("overlapt", "overlaps"),
+    "ungraded": Text("niet gewogen", "not graded"),
+    "source": Text("uit de bron", "in the source"),
+    "secondary": Text("uit de tweede hand", "second-hand"),
+    "inferred": Text("afgeleid", "inferred"),
+    "unverified": Text("niet geheel geverifieerd", "not fully verified"),
     "design": Text("opzet", "design"),
     "existence": Text("bestaan", "existence"),
     "operation": Text("werking", "operation"),

@@ -76,8 +76,8 @@ def test_document_has_no_fault(file: Path, library: Library) -> None:
 
 
 def test_these_are_shipped(library: Library) -> None:
-    assert tuple(library.catalogue_files()) == CATALOGUES
-    assert tuple(library.profile_files()) == ("basis", "gemeente")
+    assert tuple(library.files.catalogues) == CATALOGUES
+    assert tuple(library.files.profiles) == ("basis", "gemeente")
 
 
 @pytest.mark.parametrize("ident", CATALOGUES)

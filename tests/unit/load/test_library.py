@@ -69,10 +69,10 @@ def test_the_hash_of_a_catalogue_is_that_of_its_file() -> None:
 def test_what_is_shipped_is_found_under_the_name_of_its_folder_or_file() -> None:
     library = Library()
 
-    assert [library.catalogue(ident).id for ident in library.catalogue_files()] == [*library.catalogue_files()]
-    assert [library.profile(ident).id for ident in library.profile_files()] == [*library.profile_files()]
-    assert {"bio2", "iso27001"} <= set(library.catalogue_files())
-    assert {"basis", "gemeente"} <= set(library.profile_files())
+    assert [library.catalogue(ident).id for ident in library.files.catalogues] == [*library.files.catalogues]
+    assert [library.profile(ident).id for ident in library.files.profiles] == [*library.files.profiles]
+    assert {"bio2", "iso27001"} <= set(library.files.catalogues)
+    assert {"basis", "gemeente"} <= set(library.files.profiles)
 
 
 # A folder of one's own
@@ -81,7 +81,7 @@ def test_what_is_shipped_is_found_under_the_name_of_its_folder_or_file() -> None
 def test_a_catalogue_of_ones_own_stands_beside_ours(own: Path) -> None:
     library = Library(own)
 
-    assert {"bio2", "iso27001", "proef"} <= set(library.catalogue_files())
+    assert {"bio2", "iso27001", "proef"} <= set(library.files.catalogues)
     assert [(item.id, item.kind) for item in library.catalogue("proef").items.values()] == [
         ("1.1", Kind.CONTROL),
         ("1.2.1", Kind.MEASURE),
@@ -117,7 +117,7 @@ def test_a_kind_of_ones_own_replaces_ours_and_leaves_the_others(own: Path) -> No
 
 def test_a_folder_that_is_not_there_is_told_and_not_passed_over(tmp_path: Path) -> None:
     with pytest.raises(UnusableInputError) as caught:
-        Library(tmp_path / "contrls").catalogue_files()
+        Library(tmp_path / "contrls").catalogue("bio2")
 
     assert [(one.code, one.place.file) for one in caught.value.diagnostics] == [
         ("no-such-folder", str(tmp_path / "contrls"))

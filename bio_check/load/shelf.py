@@ -1,0 +1,57 @@
+"""The crosswalks within reach, each read when it is first wanted."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+
+from bio_check.model.catalogue import Catalogue
+from bio_check.model.crosswalk import Crosswalk, Row
+
+
+class Shelf:
+    """Crosswalks between catalogues in the versions in use; see `bio_check.model.crosswalk.Links`.
+
+    Args:
+        names: Of the crosswalks: the ids of both catalogues, with `--` between them.
+        crosswalk_of: Reads the crosswalk of a name.
+        catalogue_of: Returns a catalogue in the version in use.
+    """
+
+    def __init__(
+        self,
+        names: Iterable[str],
+        crosswalk_of: Callable[[str], Crosswalk],
+        catalogue_of: Callable[[str], Catalogue],
+    ) -> None:
+        self.pairs = {(start, end): f"{start}--{end}" for start, _, end in (name.partition("--") for name in names)}
+        self.crosswalk_of = crosswalk_of
+        self.catalogue_of = catalogue_of
+        self._rows: dict[tuple[str, str], tuple[Row, ...]] = {}
+
+    def neighbours(self, catalogue: str) -> tuple[str, ...]:
+        """Return the ids of the catalogues that a crosswalk joins to this one, sorted."""
+        there = {end for start, end in self.pairs if start == catalogue}
+        return tuple(sorted(there | {start for start, end in self.pairs if end == catalogue}))
+
+    def rows(self, start: str, end: str) -> tuple[Row, ...]:
+        """Return the rows between two catalogues, turned to run from start to end; empty where there are none.
+
+        Raises:
+            UnusableInputError: A crosswalk of the user's own is faulty.
+        """
+        if (start, end) not in self._rows:
+            rows = self._read(start, end)
+            self._rows[start, end] = rows or tuple(row.turned for row in self._read(end, start))
+        return self._rows[start, end]
+
+    def catalogue(self, ident: str) -> Catalogue:
+        """Return a catalogue in the version in use."""
+        return self.catalogue_of(ident)
+
+    def _read(self, start: str, end: str) -> tuple[Row, ...]:
+        name = self.pairs.get((start, end))
+        if name is None:
+            return ()
+        found = self.crosswalk_of(name)
+        versions = (self.catalogue(start).version, self.catalogue(end).version)
+        return found.rows if (found.start_version, found.end_version) == versions else ()

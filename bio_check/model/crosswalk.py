@@ -1,0 +1,144 @@
+"""Crosswalks: rows between two catalogues, and how much each says."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from enum import StrEnum
+from typing import Protocol
+
+from bio_check.model.catalogue import Catalogue
+from bio_check.model.text import NO_TEXT, Text
+from bio_check.value import replace, value
+
+
+class Relationship(StrEnum):
+    """What the start of a row is to its end."""
+
+    EQUAL = "equal"
+    SUPERSET = "superset"
+    """The start contains the end."""
+    SUBSET = "subset"
+    INTERSECTS = "intersects"
+    UNGRADED = "ungraded"
+    """The source links the two and says no more."""
+
+    @property
+    def strength(self) -> int:
+        """How much a row of this kind says: more is stronger."""
+        return _STRENGTH[self]
+
+    @property
+    def carries(self) -> bool:
+        """Whether the status of the start holds for the end as well (specification 6)."""
+        return self in {Relationship.EQUAL, Relationship.SUPERSET}
+
+    @property
+    def turned(self) -> Relationship:
+        """The same row, read from its end."""
+        return _TURNED.get(self, self)
+
+
+RELATIONSHIPS = tuple(Relationship)
+"""The strongest first."""
+_STRENGTH = {one: len(RELATIONSHIPS) - place for place, one in enumerate(RELATIONSHIPS)}
+_TURNED = {Relationship.SUPERSET: Relationship.SUBSET, Relationship.SUBSET: Relationship.SUPERSET}
+
+
+@value
+class Origin:
+    """Who says that rows hold."""
+
+    id: str
+    name: str
+    licence: str | None = None
+    url: str | None = None
+    note: Text = NO_TEXT
+
+
+@value
+class Row:
+    """One link between an id of one catalogue and an id of another."""
+
+    start: str
+    end: str
+    """An item, a control, or an id such as `21.3` that stands for all below it."""
+    relationship: Relationship
+    confidence: str
+    """source (printed there), secondary or inferred."""
+    origin: Origin
+    printed_start: str | None = None
+    """The id as the source prints it, where ours is coarser."""
+    printed_end: str | None = None
+    note: Text = NO_TEXT
+
+    @property
+    def turned(self) -> Row:
+        """The same row, read from its end."""
+        return replace(
+            self,
+            start=self.end,
+            end=self.start,
+            relationship=self.relationship.turned,
+            printed_start=self.printed_end,
+            printed_end=self.printed_start,
+        )
+
+
+@value
+class Crosswalk:
+    """All rows between two catalogues, each in one version."""
+
+    id: str
+    start: str
+    start_version: str
+    end: str
+    end_version: str
+    title: Text
+    origins: tuple[Origin, ...]
+    rows: tuple[Row, ...]
+    sha256: str
+    """Of the file that it was read from, in hexadecimal."""
+
+
+class Links(Protocol):
+    """All crosswalks within reach; each is read when it is first wanted."""
+
+    def neighbours(self, catalogue: str) -> Collection[str]:
+        """Return the ids of the catalogues that a crosswalk joins to this one, sorted."""
+
+    def rows(self, start: str, end: str) -> tuple[Row, ...]:
+        """Return the rows between two catalogues, turned to run from start to end; empty where there are none.
+
+        Rows of a crosswalk between other versions than those in use are left out: an id means something only in a
+        version.
+        """
+
+    def catalogue(self, ident: str) -> Catalogue:
+        """Return a catalogue in the version in use."""
+
+
+@value
+class Hop:
+    """A row between two named catalogues."""
+
+    start: str
+    end: str
+    row: Row
+
+
+@value
+class Path:
+    """How an id of one catalogue leads to an item of another, in one hop or two."""
+
+    start: str
+    """The id that the first row starts from."""
+    end: str
+    """The target that it leads to."""
+    hops: tuple[Hop, ...]
+    relationship: Relationship
+    """Of the whole path: as strong as its weakest part."""
+
+    @property
+    def via(self) -> str | None:
+        """The catalogue half-way; None on a direct path."""
+        return self.hops[0].end if len(self.hops) > 1 else None

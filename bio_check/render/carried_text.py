@@ -1,0 +1,112 @@
+"""What carries over to a catalogue, for a terminal: never a met that nobody judged."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from bio_check.model.assessment import CatalogueAssessment
+from bio_check.model.carried import Carried, CarriedStatus, Route
+from bio_check.model.score import Ratio
+from bio_check.render.blocks import INDENT, Block, Line, Part, Table, line, paragraph
+from bio_check.render.carried_facts import hops_of, uncovered
+from bio_check.render.figures import percent
+from bio_check.render.words import CARRIED_SIGNS, either, word
+from bio_check.wording import Language
+
+
+def carried_blocks(one: CatalogueAssessment, language: Language) -> Iterator[Block]:
+    """Give the head of a catalogue that nobody answered, a row per target that something leads to, and the others."""
+    nl = language == "nl"
+    starts = ", ".join(dict.fromkeys(route.start for target in one.carried for route in target.routes if route.chosen))
+    what = (
+        f"Geen eigen antwoorden. Dit draagt over uit {starts}: het werk achter elk onderdeel, geen oordeel erover."
+        if nl
+        else f"No answers of its own. This carries over from {starts}: the work behind each item, no judgement on it."
+    )
+    yield from paragraph(what)
+    groups = one.catalogue.groups if one.catalogue.groups_apart else ()
+    for group in groups:
+        told = [target for target in one.carried if target.group == group.id]
+        if told:
+            yield line(f"{INDENT}{group.title.in_(language)}: ", *_counts(told, language))
+    if not groups:
+        yield line(INDENT, *_counts(one.carried, language))
+    yield line("")
+    yield carried_table([target for target in one.carried if target.paths or target.answered], language)
+    if bare := uncovered(one.carried):
+        idents = ", ".join(target.target for target in bare)
+        label = f"{CARRIED_SIGNS['uncovered']} {word('uncovered', language)} ({len(bare)})"
+        hint = "Beantwoord deze in het blad." if nl else "Answer these in the sheet."
+        yield from paragraph(f"{label}: {idents}. {hint}", hang=INDENT)
+
+
+def _counts(carried: Sequence[Carried], language: Language) -> Iterator[Part]:
+    for status in CarriedStatus:
+        if count := sum(one.status is status for one in carried):
+            yield Part(f"{CARRIED_SIGNS[status]} {word(status, language)} {count}  ", status)
+
+
+def carried_table(carried: Iterable[Carried], language: Language) -> Table:
+    """Return a row per target: what is known, and the work linked to it with its counts."""
+    rows = tuple(_row(one, language) for one in carried)
+    head = either(language, "id,,onderdeel,gekoppeld voldoet,aangetoond", "id,,item,linked and met,proven")
+    return Table(tuple(head.split(",")), rows, 2, frozenset({3, 4}))
+
+
+def _row(one: Carried, language: Language) -> tuple[Part, ...]:
+    met, proven = one.linked.strict, one.linked.proven_share
+    return (
+        Part(one.target),
+        Part(CARRIED_SIGNS[one.status], one.status),
+        Part(one.title.in_(language)),
+        Part(_share(met, language)),
+        Part(str(proven.part) if proven.whole else "–"),
+    )
+
+
+def _share(ratio: Ratio, language: Language) -> str:
+    if not ratio.whole:
+        return "–"
+    return f"{ratio.part} {either(language, 'van', 'of')} {ratio.whole} ({percent(ratio.fraction, language)})"
+
+
+def carried_page(one: Carried, language: Language) -> Iterator[Line]:
+    """Give what carries over to one target: status, linked work, every row, and how the way was chosen."""
+    nl = language == "nl"
+    status = [f"{CARRIED_SIGNS[one.status]} {word(one.status, language)}"]
+    if one.hint:
+        hint = word(one.hint, language)
+        status.append(f"aanwijzing: {hint}" if nl else f"hint: {hint}")
+    if one.answered:
+        status.append("eigen antwoord gaat voor" if nl else "its own answer goes first")
+    yield line(INDENT, Part(" · ".join(status), one.status))
+    if one.linked.items:
+        met, proven = _share(one.linked.strict, language), _share(one.linked.proven_share, language)
+        told = (
+            f"gekoppelde onderdelen: {one.linked.items}; voldoet {met}, aangetoond {proven}"
+            if nl
+            else f"linked items: {one.linked.items}; met {met}, proven {proven}"
+        )
+        yield from paragraph(told)
+    for hop in hops_of(one):
+        row = hop.row
+        about = ", ".join((word(row.relationship, language), word(row.confidence, language), row.origin.name))
+        yield from paragraph(f"{hop.start}:{row.start} → {hop.end}:{row.end}  {about}", hang=2 * INDENT)
+    yield from _choice(one.routes, language)
+
+
+def _choice(routes: Iterable[Route], language: Language) -> Iterator[Line]:
+    """Give how the way was chosen: the strongest wins, among equals the one that carries most."""
+    nl = language == "nl"
+    for route in routes:
+        way = f"{route.start} → {route.via}" if route.via else route.start
+        told = f"{way}: {word(route.relationship, language)}, {route.items} {either(language, 'onderdelen', 'items')}"
+        verdict = ("gekozen" if nl else "chosen") if route.chosen else ("niet gekozen" if nl else "passed over")
+        yield from paragraph(f"{verdict}: {told}", style="" if route.chosen else "quiet")
+    if any(True for _ in routes):
+        rule = (
+            "De sterkste weg wint; bij gelijke sterkte de weg met de meeste onderdelen."
+            if nl
+            else "The strongest way wins; among equals the one with most items."
+        )
+        yield from paragraph(rule, style="quiet")
