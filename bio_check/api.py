@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from bio_check.assess import judge as _judge
 from bio_check.load.answers import Loaded, load_answers
@@ -12,6 +13,9 @@ from bio_check.load.library import Library
 from bio_check.load.yaml_text import read_document
 from bio_check.model.assessment import Assessment
 from bio_check.wording import Language
+
+if TYPE_CHECKING:  # loaded only where sheets are compared
+    from bio_check.model.comparison import Comparison
 
 
 def load_sheet(file: str | Path, *catalogues: Path) -> Loaded:
@@ -33,7 +37,7 @@ def judge(loaded: Loaded, reference_date: date | None = None, only: Iterable[str
     Args:
         loaded: What `load_sheet` gave.
         reference_date: Judge as of this day instead of the one in the sheet.
-        only: Selectors such as `role=hr` or `bio2:5.17.*`; the outcome says what it leaves out.
+        only: Selectors such as `role=hr`, `bio2:5.17.*` or `nis2:21.2.d`; the outcome says what it leaves out.
 
     Raises:
         WrongUsageError: A selector cannot be read, or selects nothing.
@@ -44,7 +48,23 @@ def judge(loaded: Loaded, reference_date: date | None = None, only: Iterable[str
         return assessment
     from bio_check.assess.select import select  # noqa: PLC0415  # most runs look at everything
 
-    return select(assessment, selectors)
+    return select(assessment, selectors, loaded.norms.read_links)
+
+
+def compare(old: Loaded, new: Loaded, only: Iterable[str] = ()) -> Comparison:
+    """Return what changed from one sheet to another, each judged as of its own reference date.
+
+    Args:
+        old: What `load_sheet` gave for the earlier sheet.
+        new: The same for the later one.
+        only: Selectors; an item is kept if it passes in either sheet.
+
+    Raises:
+        WrongUsageError: A selector cannot be read, or selects nothing.
+    """
+    from bio_check.assess.compare import compare as compare_assessments  # noqa: PLC0415  # most runs have one sheet
+
+    return compare_assessments(judge(old), judge(new), only, new.norms.read_links)
 
 
 def render(assessment: Assessment, report: str = "gap", form: str = "html", language: Language = "nl") -> str:

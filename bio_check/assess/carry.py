@@ -31,7 +31,7 @@ def carry(target: CatalogueAssessment, others: Iterable[CatalogueAssessment], li
         others: The answered catalogues.
         links: The crosswalks.
     """
-    starts = [_Start(one, all_paths(one.catalogue.id, target.catalogue.id, links)) for one in others]
+    starts = [Start(one, all_paths(one.catalogue.id, target.catalogue.id, links)) for one in others]
     own = {finding.item.id: finding for finding in target.findings}
     return tuple(_carried(one, own.get(one.id), starts) for one in _targets(target, starts))
 
@@ -45,7 +45,7 @@ class _Target:
     """Whether measures come on top of it: nothing from outside can settle those."""
 
 
-class _Start:
+class Start:
     """One answered catalogue: its statuses by id, and the paths that leave from it."""
 
     def __init__(self, assessment: CatalogueAssessment, paths: Mapping[str | None, Paths]) -> None:
@@ -85,7 +85,7 @@ class _Start:
         return sorted(routes, key=lambda one: (-one.relationship.strength, -one.items, one.via or ""))
 
 
-def _targets(target: CatalogueAssessment, starts: Iterable[_Start]) -> list[_Target]:
+def _targets(target: CatalogueAssessment, starts: Iterable[Start]) -> list[_Target]:
     """Return each control that applies, and each measure that some row names."""
     named = {ident for start in starts for paths in start.paths.values() for ident in paths}
     found: dict[str, _Target] = {}
@@ -99,8 +99,8 @@ def _targets(target: CatalogueAssessment, starts: Iterable[_Start]) -> list[_Tar
     return list(found.values())
 
 
-def _carried(target: _Target, own: Finding | None, starts: Iterable[_Start]) -> Carried:
-    chosen: list[tuple[_Start, Route]] = []
+def _carried(target: _Target, own: Finding | None, starts: Iterable[Start]) -> Carried:
+    chosen: list[tuple[Start, Route]] = []
     passed_over: list[Route] = []
     for start in starts:
         first, *rest = start.routes(target.id) or (None,)
@@ -123,7 +123,7 @@ def _carried(target: _Target, own: Finding | None, starts: Iterable[_Start]) -> 
     )
 
 
-def _judged(target: _Target, chosen: Sequence[tuple[_Start, Route]]) -> tuple[CarriedStatus, Status | None]:
+def _judged(target: _Target, chosen: Sequence[tuple[Start, Route]]) -> tuple[CarriedStatus, Status | None]:
     """Return what the strongest paths amount to: the worst of them wins."""
     pairs = [(start, path) for start, route in chosen for path in route.paths]
     if not pairs:
@@ -138,7 +138,7 @@ def _judged(target: _Target, chosen: Sequence[tuple[_Start, Route]]) -> tuple[Ca
     )
 
 
-def _settled(target: _Target, start: _Start, path: Path) -> CarriedStatus:
+def _settled(target: _Target, start: Start, path: Path) -> CarriedStatus:
     status, whole = start.status(path.start)
     given = _GIVEN.get(status) if whole and path.relationship.carries else None
     if given is None or (given is CarriedStatus.MET and target.on_top):
@@ -146,7 +146,7 @@ def _settled(target: _Target, start: _Start, path: Path) -> CarriedStatus:
     return given
 
 
-def _linked(chosen: Iterable[tuple[_Start, Route]]) -> Score:
+def _linked(chosen: Iterable[tuple[Start, Route]]) -> Score:
     findings = {
         (finding.catalogue, finding.item.id): finding
         for start, route in chosen

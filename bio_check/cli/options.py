@@ -25,7 +25,7 @@ JsonOption = Annotated[bool, typer.Option("--json", help="Print facts for machin
 OnlyOption = Annotated[
     list[str] | None,
     typer.Option(
-        "--only", metavar="SELECTOR", help="Only these items: bio2:5.17.*, role=hr, duty=law. Repeat to narrow."
+        "--only", metavar="SELECTOR", help="Only these items: bio2:5.17.*, role=hr, nis2:21.2.d. Repeat to narrow."
     ),
 ]
 DateOption = Annotated[

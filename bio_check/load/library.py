@@ -140,7 +140,11 @@ class Library:
         from bio_check.load.shelf import Shelf  # noqa: PLC0415  # the same
 
         versions = {one.id: one for one in in_use}
-        return Shelf(self.files.crosswalks, self.crosswalk, lambda ident: versions.get(ident) or self.catalogue(ident))
+
+        def catalogue_of(ident: str) -> Catalogue:
+            return versions.get(ident) or self.catalogue(ident)
+
+        return Shelf(self.files.crosswalks, self.files.catalogues, self.crosswalk, catalogue_of)
 
     def _chosen_profile(
         self, profile: str | None, versions: dict[str, str], answered: tuple[str, ...], head: Entry

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 
 from bio_check.model.catalogue import Catalogue
 from bio_check.model.crosswalk import Crosswalk, Row
@@ -13,6 +13,7 @@ class Shelf:
 
     Args:
         names: Of the crosswalks: the ids of both catalogues, with `--` between them.
+        known: Ids of the catalogues within reach; a crosswalk to any other joins nothing.
         crosswalk_of: Reads the crosswalk of a name.
         catalogue_of: Returns a catalogue in the version in use.
     """
@@ -20,10 +21,12 @@ class Shelf:
     def __init__(
         self,
         names: Iterable[str],
+        known: Collection[str],
         crosswalk_of: Callable[[str], Crosswalk],
         catalogue_of: Callable[[str], Catalogue],
     ) -> None:
-        self.pairs = {(start, end): f"{start}--{end}" for start, _, end in (name.partition("--") for name in names)}
+        ends = {name: name.split("--", 1) for name in names}
+        self.pairs = {(start, end): name for name, (start, end) in ends.items() if start in known and end in known}
         self.crosswalk_of = crosswalk_of
         self.catalogue_of = catalogue_of
         self._rows: dict[tuple[str, str], tuple[Row, ...]] = {}

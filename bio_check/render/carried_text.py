@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from bio_check.model.assessment import CatalogueAssessment
-from bio_check.model.carried import Carried, CarriedStatus, Route
+from bio_check.model.carried import Carried, CarriedStatus
 from bio_check.model.score import Ratio
-from bio_check.render.blocks import INDENT, Block, Line, Part, Table, line, paragraph
-from bio_check.render.carried_facts import hops_of, uncovered
+from bio_check.render.blocks import INDENT, Block, Part, Table, line, paragraph
+from bio_check.render.carried_facts import uncovered
 from bio_check.render.figures import percent
 from bio_check.render.words import CARRIED_SIGNS, either, word
 from bio_check.wording import Language
@@ -68,45 +68,3 @@ def _share(ratio: Ratio, language: Language) -> str:
     if not ratio.whole:
         return "–"
     return f"{ratio.part} {either(language, 'van', 'of')} {ratio.whole} ({percent(ratio.fraction, language)})"
-
-
-def carried_page(one: Carried, language: Language) -> Iterator[Line]:
-    """Give what carries over to one target: status, linked work, every row, and how the way was chosen."""
-    nl = language == "nl"
-    status = [f"{CARRIED_SIGNS[one.status]} {word(one.status, language)}"]
-    if one.hint:
-        hint = word(one.hint, language)
-        status.append(f"aanwijzing: {hint}" if nl else f"hint: {hint}")
-    if one.answered:
-        status.append("eigen antwoord gaat voor" if nl else "its own answer goes first")
-    yield line(INDENT, Part(" · ".join(status), one.status))
-    if one.linked.items:
-        met, proven = _share(one.linked.strict, language), _share(one.linked.proven_share, language)
-        told = (
-            f"gekoppelde onderdelen: {one.linked.items}; voldoet {met}, aangetoond {proven}"
-            if nl
-            else f"linked items: {one.linked.items}; met {met}, proven {proven}"
-        )
-        yield from paragraph(told)
-    for hop in hops_of(one):
-        row = hop.row
-        about = ", ".join((word(row.relationship, language), word(row.confidence, language), row.origin.name))
-        yield from paragraph(f"{hop.start}:{row.start} → {hop.end}:{row.end}  {about}", hang=2 * INDENT)
-    yield from _choice(one.routes, language)
-
-
-def _choice(routes: Iterable[Route], language: Language) -> Iterator[Line]:
-    """Give how the way was chosen: the strongest wins, among equals the one that carries most."""
-    nl = language == "nl"
-    for route in routes:
-        way = f"{route.start} → {route.via}" if route.via else route.start
-        told = f"{way}: {word(route.relationship, language)}, {route.items} {either(language, 'onderdelen', 'items')}"
-        verdict = ("gekozen" if nl else "chosen") if route.chosen else ("niet gekozen" if nl else "passed over")
-        yield from paragraph(f"{verdict}: {told}", style="" if route.chosen else "quiet")
-    if any(True for _ in routes):
-        rule = (
-            "De sterkste weg wint; bij gelijke sterkte de weg met de meeste onderdelen."
-            if nl
-            else "The strongest way wins; among equals the one with most items."
-        )
-        yield from paragraph(rule, style="quiet")

@@ -10,6 +10,7 @@ from bio_check.model.profile import Profile
 from bio_check.render.blocks import INDENT, Block, Part, Table, facts_line, line, paragraph
 from bio_check.render.facts import Facts, typical_evidence_facts
 from bio_check.render.figures import period
+from bio_check.render.law_text import fact_blocks, law_facts, law_lines
 from bio_check.render.words import word
 from bio_check.wording import Language
 
@@ -73,6 +74,21 @@ def catalogue_facts(catalogue: Catalogue, items: Iterable[Item], language: Langu
         "format_version": 1,
         "catalogue": _catalogue_head(catalogue, language),
         "items": [_item_facts(item, language) for item in items],
+        "facts": [
+            {
+                "id": one.id,
+                "title": one.title.in_(language),
+                "text": one.text.in_(language),
+                "as_of": one.as_of.isoformat(),
+                "source": one.source,
+                "confidence": one.confidence,
+            }
+            for one in catalogue.facts
+        ],
+        "context": [
+            {"id": one.id, "title": one.title.in_(language), "note": one.note.in_(language) or None}
+            for one in catalogue.context
+        ],
         "retired": [
             {"id": one.id, "status": one.status, "targets": list(one.targets), "control": one.control}
             for one in catalogue.index.retired.values()
@@ -94,6 +110,8 @@ def catalogue_blocks(catalogue: Catalogue, items: Sequence[Item], language: Lang
             else ("id", "item", "role", "weight", "phase")
         )
         blocks.append(Table(head, rows, 1, frozenset({3, 4})))
+    if len(items) == len(catalogue.items):
+        blocks += fact_blocks(catalogue.facts, catalogue.context, language)
     return blocks
 
 
@@ -111,6 +129,7 @@ def _catalogue_head(one: Catalogue, language: Language) -> Facts:
         "issued": one.issued.isoformat(),
         "source": {"name": one.source.name, "url": one.source.url, "read": one.source.read.isoformat()},
         "wording": one.wording,
+        "unverified": one.unverified.in_(language) or None,
         "sha256": one.sha256,
         "items": {"measure": measures, "control": controls},
     }
@@ -127,6 +146,14 @@ def _head(catalogue: Catalogue, language: Language) -> Iterator[Block]:
     yield from paragraph(f"{names}; {retired}")
     source = f"{'uitgave' if nl else 'issued'} {catalogue.issued}; {'bron' if nl else 'source'}: {catalogue.source.url}"
     yield from paragraph(source, style="quiet")
+    if catalogue.source.attribution or catalogue.source.licence:
+        named = (catalogue.source.attribution, catalogue.source.licence)
+        yield from paragraph("; ".join(one for one in named if one), style="quiet")
+    if catalogue.unverified:
+        yield from paragraph(f"{word('unverified', language)}: {catalogue.unverified.in_(language)}")
+    if catalogue.wording == "titles":
+        only = "alleen nummers en titels" if nl else "numbers and titles only"
+        yield from paragraph(only)
 
 
 def _row(item: Item, language: Language) -> tuple[Part, ...]:
@@ -148,6 +175,7 @@ def _item_blocks(item: Item, language: Language) -> Iterator[Block]:
     if item.rhythm:
         once = "ten minste eens per" if nl else "at least once per"
         yield line(Part(f"{INDENT}{once} {period(item.rhythm, language)}", "quiet"))
+    yield from law_lines(item, language)
     for text in (item.statement, item.question, item.why):
         if text:
             yield line("")
@@ -177,4 +205,4 @@ def _item_facts(item: Item, language: Language) -> Facts:
         "weight_reason": item.weight_reason.in_(language) or None,
         "effort": item.effort,
         "phase": item.phase,
-    }
+    } | law_facts(item, language)

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from bio_check.model.answers import Status
+from bio_check.model.answers import Answer, Status
 from bio_check.model.assessment import CatalogueAssessment, Finding
 from bio_check.model.catalogue import FACETS
 from bio_check.render.blocks import INDENT, Block, Line, Part, facts_line, line, paragraph
 from bio_check.render.figures import euros, fraction_text, period, short_date
+from bio_check.render.law_text import law_lines
 from bio_check.render.reasons import evidence_reason, priority_sum
 from bio_check.render.words import SIGNS, either, word
 from bio_check.wording import Language
@@ -22,7 +23,7 @@ def explain_blocks(one: CatalogueAssessment, finding: Finding, today: date, lang
         *_answer(finding, language),
         *_evidence(finding, today, language),
         *_actions(finding, today, language),
-        *_arithmetic(one, finding, language),
+        *(() if one.carried else _arithmetic(one, finding, language)),
     ]
 
 
@@ -43,6 +44,7 @@ def _norm(one: CatalogueAssessment, finding: Finding, language: Language) -> Ite
     if item.rhythm:
         once = "ritme: ten minste eens per" if nl else "rhythm: at least once per"
         yield line(f"{INDENT}{once} {period(item.rhythm, language)}")
+    yield from law_lines(item, language)
     for text in (item.statement, item.question):
         if text:
             yield line("")
@@ -54,6 +56,7 @@ def _norm(one: CatalogueAssessment, finding: Finding, language: Language) -> Ite
         said = f"{word(judgement.status, language)}. {judgement.note or ''}".strip()
         label = f"Oordeel over {item.control} als geheel:" if nl else f"Judgement on {item.control} as a whole:"
         yield from paragraph(f"{label} {said}")
+        yield from _to_be_confirmed(judgement, language)
 
 
 def _answer(finding: Finding, language: Language) -> Iterator[Line]:
@@ -62,6 +65,7 @@ def _answer(finding: Finding, language: Language) -> Iterator[Line]:
     yield line(INDENT, Part(f"{SIGNS[status]} {word(status, language)}", status), f" · {finding.owner or '–'}")
     if answer is None:
         return
+    yield from _to_be_confirmed(answer, language)
     if answer.facets:
         told = (f"{word(facet, language)}: {word(given, language)}" for facet, given in answer.facets.items())
         yield line(INDENT + " · ".join(told))
@@ -79,6 +83,11 @@ def _answer(finding: Finding, language: Language) -> Iterator[Line]:
         label = "Afwijking" if nl else "Deviation"
         yield from paragraph(f"{label} {state} {day} ({deviation.risk_analysis}): {deviation.reason}")
     yield line(Part(f"{INDENT}{answer.place}", "quiet"))
+
+
+def _to_be_confirmed(answer: Answer, language: Language) -> Iterator[Line]:
+    if answer.to_be_confirmed:
+        yield from paragraph(f"{either(language, 'Te bevestigen:', 'To be confirmed:')} {answer.to_be_confirmed}")
 
 
 def _evidence(finding: Finding, today: date, language: Language) -> Iterator[Line]:

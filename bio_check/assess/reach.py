@@ -1,0 +1,79 @@
+"""Ids of one catalogue in, the items of others that are linked to them out: how a selector reaches further."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from fnmatch import fnmatchcase
+
+from bio_check.assess.carry import Start
+from bio_check.assess.gaps import id_order
+from bio_check.assess.routes import all_paths
+from bio_check.errors import Place, WrongUsageError, diagnostic
+from bio_check.model.assessment import CatalogueAssessment
+from bio_check.model.catalogue import Catalogue, Item
+from bio_check.model.crosswalk import Hop, Links, Path
+
+
+def linked_items(
+    catalogue: str, patterns: Iterable[str], assessments: Iterable[CatalogueAssessment], links: Links
+) -> frozenset[tuple[str, str]]:
+    """Return (catalogue, item) of every finding that the chosen ways link to some ids of a catalogue.
+
+    Args:
+        catalogue: Id of the catalogue that the patterns are about.
+        patterns: Ids, patterns such as `21.2.*`, or ids of groups.
+        assessments: Where to look for findings.
+        links: The crosswalks.
+
+    Raises:
+        UnusableInputError: There is no such catalogue.
+    """
+    targets = _named(links.catalogue(catalogue), tuple(patterns))
+    found: set[tuple[str, str]] = set()
+    for one in assessments:
+        start = Start(one, all_paths(one.catalogue.id, catalogue, links))
+        for target in targets:
+            for route in start.routes(target)[:1]:
+                findings = (finding for path in route.paths for finding in start.linked(path.start))
+                found.update((finding.catalogue, finding.item.id) for finding in findings)
+    return frozenset(found)
+
+
+def _named(catalogue: Catalogue, patterns: tuple[str, ...]) -> list[str]:
+    """Return the items that patterns name, the controls above them, and the ranges that are named as such."""
+    items = [one for one in catalogue.items.values() if any(one.matches(pattern) for pattern in patterns)]
+    ranges = (item for pattern in patterns for item in catalogue.index.parts.get(pattern, ()))
+    measured = (one for one in catalogue.index.measures if any(fnmatchcase(one, pattern) for pattern in patterns))
+    return list(dict.fromkeys([*(one.id for one in items), *(one.control for one in items), *ranges, *measured]))
+
+
+def hops_from(item: Item, catalogue: Catalogue, links: Links) -> tuple[Hop, ...]:
+    """Return the rows that start from an item, its control, or a range that it is part of, catalogue by catalogue."""
+    index = catalogue.index
+    return tuple(
+        Hop(catalogue.id, neighbour, row)
+        for neighbour in links.neighbours(catalogue.id)
+        for row in links.rows(catalogue.id, neighbour)
+        if row.start == item.control or item.id in index.parts.get(row.start, ())
+    )
+
+
+def ways_from(ends: tuple[Catalogue, Catalogue], ident: str | None, links: Links) -> dict[str | None, tuple[Path, ...]]:
+    """Return the paths between two catalogues by the one half-way, those that start from an id only where one is given.
+
+    Raises:
+        WrongUsageError: The first catalogue does not know the id.
+    """
+    start, end = ends
+    index = start.index
+    if ident is not None and ident not in index.parts and ident not in index.context:
+        values = {"id": ident, "catalogue": start.edition, "show": start.id}
+        raise WrongUsageError([diagnostic("unknown-id", Place(ident), **values)])
+    items = set(index.parts.get(ident or "", ()))
+    found = {}
+    for via, by_target in all_paths(start.id, end.id, links).items():
+        paths = [path for paths in by_target.values() for path in paths]
+        chosen = [one for one in paths if ident is None or items & set(index.parts.get(one.start, ()))]
+        if chosen:
+            found[via] = tuple(sorted(chosen, key=lambda one: (id_order(one.start), id_order(one.end))))
+    return found

@@ -1,0 +1,46 @@
+"""What `bio-check crosswalk carry` prints: one sheet, held against a norm that it need not answer."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from bio_check import __version__
+from bio_check.model.assessment import Assessment, CatalogueAssessment
+from bio_check.render.blocks import Block, Part, line
+from bio_check.render.carried_facts import carried_texts
+from bio_check.render.carried_text import carried_blocks
+from bio_check.render.facts import FORMAT_VERSION, Facts
+from bio_check.render.figures import long_date
+from bio_check.render.words import word
+from bio_check.wording import Language
+
+
+def account_blocks(assessment: Assessment, target: CatalogueAssessment, language: Language) -> Iterator[Block]:
+    """Give the head of the sheet and what carries over."""
+    catalogue = target.catalogue
+    name, today = assessment.sheet.organisation.name, long_date(assessment.reference_date, language)
+    yield line(Part(name, "title"), f" · {today}")
+    yield line("")
+    doubt = f" · {word('unverified', language)}" if catalogue.unverified else ""
+    yield line(Part(f"{catalogue.edition} · {catalogue.title.in_(language)}{doubt}", "title"))
+    yield from carried_blocks(target, language)
+
+
+def account_facts(assessment: Assessment, target: CatalogueAssessment, language: Language) -> Facts:
+    """Return the same as data."""
+    catalogue = target.catalogue
+    return {
+        "format_version": FORMAT_VERSION,
+        "tool": {"name": "bio-check", "version": __version__},
+        "organisation": assessment.sheet.organisation.name,
+        "scope": assessment.sheet.scope,
+        "reference_date": assessment.reference_date.isoformat(),
+        "from": [
+            {"id": one.catalogue.id, "version": one.catalogue.version, "sha256": one.catalogue.sha256}
+            for one in assessment.own
+            if one.answered and one.catalogue.id != catalogue.id
+        ],
+        "to": {"id": catalogue.id, "version": catalogue.version, "sha256": catalogue.sha256},
+        "unverified": catalogue.unverified.in_(language) or None,
+        "carried": [carried_texts(one, language) for one in target.carried],
+    }
