@@ -343,6 +343,24 @@ DIAGNOSTICS: Mapping[str, Wording] = {
         "the catalogue '{value}' is not known",
         "Known are: {choices}. See bio-check catalogue list.",
     ),
+    "unknown-source": Wording(
+        "de bron '{value}' staat niet onder sources",
+        "Kies uit: {choices}, of beschrijf de bron onder sources.",
+        "the source '{value}' does not stand under sources",
+        "Choose from: {choices}, or describe the source under sources.",
+    ),
+    "duplicate-row": Wording(
+        "deze rij staat al op regel {line}, uit dezelfde bron",
+        "Houd één van beide rijen.",
+        "this row stands on line {line} already, from the same source",
+        "Keep one of the two.",
+    ),
+    "unknown-crosswalk": Wording(
+        "er is geen overgangstabel '{value}'",
+        "Er zijn: {choices}.",
+        "there is no crosswalk '{value}'",
+        "There are: {choices}.",
+    ),
     "unknown-profile": Wording(
         "het profiel '{value}' is niet bekend",
         "Bekend zijn: {choices}. Zie bio-check catalogue list.",
@@ -520,6 +538,12 @@ DIAGNOSTICS: Mapping[str, Wording] = {
         "the deviation from '{id}' lapsed on {date}",
         "Close the gap, or have it decided anew.",
     ),
+    "to-be-confirmed": Wording(
+        "nog te bevestigen antwoorden in {catalogue}: {count} ({ids})",
+        "Ga na of het antwoord nog klopt en verwijder dan de sleutel to-be-confirmed.",
+        "answers still to be confirmed in {catalogue}: {count} ({ids})",
+        "See whether the answer still holds, then remove the key to-be-confirmed.",
+    ),
     "evidence-unused": Wording(
         "geen enkel antwoord verwijst naar bewijsstuk '{id}'",
         "Verwijs ernaar onder evidence: bij een antwoord, of verwijder het.",
@@ -551,6 +575,36 @@ DIAGNOSTICS: Mapping[str, Wording] = {
         "Refer to it under actions: at an answer, or remove it.",
     ),
     # usage
+    "other-organisation": Wording(
+        "het oude blad is van '{old}', het nieuwe van '{new}'",
+        "Vergelijk twee bladen van dezelfde organisatie, of lees het verschil als een verschil tussen organisaties.",
+        "the old sheet is of '{old}', the new one of '{new}'",
+        "Compare two sheets of the same organisation, or read the change as a difference between organisations.",
+    ),
+    "dates-reversed": Wording(
+        "de peildatum van het oude blad ({old}) ligt na die van het nieuwe ({new})",
+        "Geef het oudste blad eerst: bio-check compare OUD NIEUW.",
+        "the reference date of the old sheet ({old}) is later than that of the new one ({new})",
+        "Give the oldest sheet first: bio-check compare OLD NEW.",
+    ),
+    "versions-reversed": Wording(
+        "het nieuwe blad volgt een eerdere versie van {catalogue} ({new}) dan het oude ({old})",
+        "Geef het oudste blad eerst; wat nieuw heet, verviel, en andersom.",
+        "the new sheet follows an earlier version of {catalogue} ({new}) than the old one ({old})",
+        "Give the oldest sheet first; what is called new was withdrawn, and the other way round.",
+    ),
+    "versions-unlinked": Wording(
+        "van {catalogue} {old} naar {new} is niet vastgelegd wat er veranderde",
+        "Onderdelen met hetzelfde id zijn als hetzelfde behandeld; zet `next` bij de oude versie als dat niet klopt.",
+        "nothing records what changed from {catalogue} {old} to {new}",
+        "Items with equal ids were taken as the same; put `next` in the older version where that is wrong.",
+    ),
+    "nothing-to-compare": Wording(
+        "de bladen hebben geen norm gemeen die beide zelf beantwoorden",
+        "Kies twee bladen die dezelfde norm beantwoorden.",
+        "the sheets share no norm that both answer themselves",
+        "Choose two sheets that answer the same norm.",
+    ),
     "bad-selector": Wording(
         "'{value}' is geen selectie",
         "Schrijf veld=waarde (velden: {fields}) of catalogus:id, bijvoorbeeld role=hr of bio2:5.17.*",
@@ -574,6 +628,12 @@ DIAGNOSTICS: Mapping[str, Wording] = {
         "Kies één vorm bij --format, of geef met --to een map.",
         "only one format at a time can go to standard output",
         "Choose one format at --format, or give a folder at --to.",
+    ),
+    "json-or-format": Wording(
+        "--json en --format gaan niet samen",
+        "Laat --json weg, of vraag JSON met --format json.",
+        "--json and --format do not go together",
+        "Leave --json out, or ask for JSON with --format json.",
     ),
     "bad-option": Wording(
         "'{value}' kan hier niet",

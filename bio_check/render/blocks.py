@@ -46,8 +46,8 @@ STYLES = {
     "partial": "yellow",
     "not-met": "red",
     "unanswered": "cyan",
-    "to-be-judged": "cyan",
-    "uncovered": "magenta",
+    "to-be-judged": "blue",
+    "uncovered": "dim",
     "not-applicable": "dim",
 }
 

@@ -22,7 +22,7 @@ from jinja2 import (
 
 from bio_check.model.score import Ratio
 from bio_check.render.figures import euros, fraction_text, long_date, percent, share, short_date
-from bio_check.render.words import SIGNS, word
+from bio_check.render.words import CARRIED_SIGNS, SIGNS, word
 from bio_check.shipped import compiled_folder, shipped_folder
 from bio_check.wording import Language
 
@@ -64,6 +64,7 @@ def new_environment(language: Language, loader: BaseLoader | None = None) -> Env
     made.globals |= {
         "t": lambda dutch, english: dutch if nl else english,
         "signs": SIGNS,
+        "carried_signs": CARRIED_SIGNS,
         "share": lambda part, whole: share(Ratio(part, whole), language),
     }
     made.filters |= {

@@ -7,9 +7,10 @@ from fractions import Fraction
 from typing import Any
 
 from bio_check.model.assessment import Assessment, CatalogueAssessment
-from bio_check.model.catalogue import FACETS
+from bio_check.model.catalogue import FACETS, Kind
 from bio_check.model.evidence import DAYS_OF_WARNING
 from bio_check.model.score import KindScores, Score
+from bio_check.render.carried_view import carried_views
 from bio_check.render.facts import Facts, fraction_facts, score_facts
 from bio_check.render.report_facts import report_facts
 from bio_check.render.words import ROLES, kind_word
@@ -26,14 +27,17 @@ def gap_view(assessment: Assessment, language: Language) -> dict[str, Any]:
     facts = report_facts(assessment, language)
     for told, one in zip(facts["catalogues"], assessment.catalogues, strict=True):
         told["by_id"] = {finding["id"]: finding for finding in told["findings"]}
-        told["kinds"] = [_kind_view(told, part, one, language) for part in one.kinds]
+        told["kinds"] = _kind_views(told, one, language)
     by_catalogue = {told["id"]: told for told in facts["catalogues"]}
+    own = [told for told in facts["catalogues"] if not told["carried"]]
     gaps = [by_catalogue[one.catalogue]["by_id"][one.item.id] for one in assessment.gaps]
     owners = {gap["owner"] for gap in gaps if gap["owner"]}
     roles = {gap["role"] for gap in gaps}
     return facts | {
         "language": language,
-        "total": score_facts(sum((one.score for one in assessment.catalogues), start=Score())),
+        "own": own,
+        "carried_catalogues": carried_views(assessment, facts, language),
+        "total": score_facts(sum((one.score for one in assessment.own), start=Score())),
         "gap_places": {(gap["catalogue"], gap["id"]): place for place, gap in enumerate(gaps, start=1)},
         "first": [by_catalogue[one["catalogue"]]["by_id"][one["id"]] for one in facts["first"]],
         "lapsed": [one for one in facts["renew"] if one["lapsed"]],
@@ -42,15 +46,27 @@ def gap_view(assessment: Assessment, language: Language) -> dict[str, Any]:
         "roles_present": [role for role in ROLES if role in roles],
         "owners_present": sorted(owners, key=str.casefold),
         "owner_totals": {key: sum(one[key] for one in facts["owners"]) for key in ("actions", "overdue", "cost")},
-        **{
-            name: _listed(facts["catalogues"], name) for name in ("proof_gaps", "deviations", "set_aside", "unanswered")
-        },
+        **{name: _listed(own, name) for name in ("proof_gaps", "deviations", "set_aside", "unanswered")},
     }
 
 
 def _listed(catalogues: list[Facts], name: str) -> list[Facts]:
     """Return the findings that the lists of all catalogues refer to."""
     return [one["by_id"][row["id"]] for one in catalogues for row in one[name]]
+
+
+def _kind_views(told: Facts, one: CatalogueAssessment, language: Language) -> list[Facts]:
+    """Return what is counted apart: each kind of item, or each group where those never make up for each other."""
+    if not one.catalogue.groups_apart:
+        return [_kind_view(told, part, one, language) for part in one.kinds]
+    views = []
+    for group in one.catalogue.groups:
+        if score := one.by["group"].get(group.id):
+            view = _kind_view(told, KindScores(Kind.CONTROL, score, {group.id: score}), one, language)
+            gaps = [gap for gap in view["gaps"] if gap["group"] == group.id]
+            name = f"{view['name']} ({group.title.in_(language).lower()})"
+            views.append(view | {"id": f"{view['id']}-{group.id}", "name": name, "gaps": gaps})
+    return views
 
 
 def _kind_view(told: Facts, part: KindScores, one: CatalogueAssessment, language: Language) -> Facts:

@@ -9,7 +9,9 @@ from bio_check.model.answers import Action, Status
 from bio_check.model.assessment import Assessment, CatalogueAssessment, EvidenceUse, Finding, Renewal, Workload
 from bio_check.model.catalogue import FACETS, Facet
 from bio_check.model.evidence import EvidenceKind
+from bio_check.render.carried_facts import carried_texts
 from bio_check.render.facts import Facts, assessment_facts, finding_facts, score_facts, typical_evidence_facts
+from bio_check.render.law_text import law_facts
 from bio_check.render.reasons import evidence_reason, priority_sum
 from bio_check.wording import Language
 
@@ -64,31 +66,36 @@ def finding_texts(finding: Finding, assessment: Assessment, language: Language) 
             "impact": risk.impact if risk else None,
         }
     place = answer.place if answer else None
-    return facts | {
-        "catalogue": finding.catalogue,
-        "title": item.title.in_(language),
-        "statement": item.statement.in_(language) or None,
-        "question": item.question.in_(language) or None,
-        "why": item.why.in_(language) or None,
-        "duty": item.duty.value,
-        "role": item.role,
-        "audience": list(item.audience),
-        "rhythm": str(item.rhythm) if item.rhythm else None,
-        "weight_reason": item.weight_reason.in_(language) or None,
-        "effort": item.effort,
-        "phase": item.phase,
-        "typical_evidence": typical_evidence_facts(item, language),
-        "facets": {facet.value: status.value for facet, status in answer.facets.items()}
-        if answer and answer.facets
-        else None,
-        "note": answer.note if answer else None,
-        "reason": answer.reason if answer else None,
-        "risk_analysis": answer.risk_analysis if answer else None,
-        "actions": [_action_facts(action, today) for action in answer.actions] if answer else [],
-        "facet_states": {facet.value: _facet_state(finding, facet) for facet in FACETS},
-        "proof_gap": finding.is_proof_gap,
-        "place": {"file": place.file, "line": place.line} if place else None,
-    }
+    return (
+        facts
+        | law_facts(item, language)
+        | {
+            "catalogue": finding.catalogue,
+            "title": item.title.in_(language),
+            "statement": item.statement.in_(language) or None,
+            "question": item.question.in_(language) or None,
+            "why": item.why.in_(language) or None,
+            "duty": item.duty.value,
+            "role": item.role,
+            "audience": list(item.audience),
+            "rhythm": str(item.rhythm) if item.rhythm else None,
+            "weight_reason": item.weight_reason.in_(language) or None,
+            "effort": item.effort,
+            "phase": item.phase,
+            "typical_evidence": typical_evidence_facts(item, language),
+            "facets": {facet.value: status.value for facet, status in answer.facets.items()}
+            if answer and answer.facets
+            else None,
+            "note": answer.note if answer else None,
+            "reason": answer.reason if answer else None,
+            "risk_analysis": answer.risk_analysis if answer else None,
+            "to_be_confirmed": answer.to_be_confirmed if answer else None,
+            "actions": [_action_facts(action, today) for action in answer.actions] if answer else [],
+            "facet_states": {facet.value: _facet_state(finding, facet) for facet in FACETS},
+            "proof_gap": finding.is_proof_gap,
+            "place": {"file": place.file, "line": place.line} if place else None,
+        }
+    )
 
 
 def _catalogue_texts(one: CatalogueAssessment, language: Language) -> Facts:
@@ -98,6 +105,7 @@ def _catalogue_texts(one: CatalogueAssessment, language: Language) -> Facts:
         "edition": catalogue.edition,
         "issued": catalogue.issued.isoformat(),
         "wording": catalogue.wording,
+        "unverified": catalogue.unverified.in_(language) or None,
         "has_measures": catalogue.has_measures,
         "groups": [{"id": group.id, "title": group.title.in_(language)} for group in catalogue.groups],
         "controls": [
@@ -109,7 +117,8 @@ def _catalogue_texts(one: CatalogueAssessment, language: Language) -> Facts:
         "proof_gaps": _ids(one.proof_gaps),
         "deviations": _ids(f for f in findings if f.answer and f.answer.deviation),
         "set_aside": _ids(f for f in findings if f.status is Status.NOT_APPLICABLE),
-        "unanswered": _ids(f for f in findings if f.status is Status.UNANSWERED),
+        "unanswered": _ids(f for f in findings if f.status is Status.UNANSWERED and not one.carried),
+        **({"carried": [carried_texts(target, language) for target in one.carried]} if one.carried else {}),
     }
 
 
@@ -123,7 +132,13 @@ def _control_facts(one: CatalogueAssessment, ident: str, title: str) -> Facts:
         "id": ident,
         "title": title,
         "status": one.control_status[ident].value,
-        "judgement": {"status": judgement.status.value, "note": judgement.note} if judgement else None,
+        "judgement": {
+            "status": judgement.status.value,
+            "note": judgement.note,
+            "to_be_confirmed": judgement.to_be_confirmed,
+        }
+        if judgement
+        else None,
     }
 
 

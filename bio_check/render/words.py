@@ -10,7 +10,7 @@ from bio_check.wording import Language
 SIGNS: Mapping[str, str] = {"met": "●", "partial": "◐", "not-met": "○", "not-applicable": "–", "unanswered": "?"}
 """Status is told by sign, then word, then colour."""
 
-CARRIED_SIGNS: Mapping[str, str] = {"met": "●", "partial": "◐", "not-met": "○", "to-be-judged": "◇", "uncovered": "✕"}
+CARRIED_SIGNS: Mapping[str, str] = {"met": "●", "partial": "◐", "not-met": "○", "to-be-judged": "△", "uncovered": "∅"}
 """The same for what carries over from another catalogue."""
 
 WORDS: Mapping[str, Text] = {
