@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from bio_check.assess.routes import Paths, all_paths
-from bio_check.assess.score import WORST_FIRST, control_status, total_score
+from bio_check.assess.answered import Answered
+from bio_check.assess.routes import Ways, all_ways
+from bio_check.assess.score import WORST_FIRST, added
 from bio_check.model.answers import Status
 from bio_check.model.assessment import CatalogueAssessment, Finding
 from bio_check.model.carried import Carried, CarriedStatus, Route
 from bio_check.model.crosswalk import Links, Path
 from bio_check.model.score import Score
 from bio_check.model.text import Text
-from bio_check.value import replace, value
+from bio_check.value import value
 
 _WORST_CARRIED = (CarriedStatus.NOT_MET, CarriedStatus.TO_BE_JUDGED, CarriedStatus.PARTIAL, CarriedStatus.MET)
 _GIVEN = {
@@ -31,9 +32,22 @@ def carry(target: CatalogueAssessment, others: Iterable[CatalogueAssessment], li
         others: The answered catalogues.
         links: The crosswalks.
     """
-    starts = [Start(one, all_paths(one.catalogue.id, target.catalogue.id, links)) for one in others]
-    own = {finding.item.id: finding for finding in target.findings}
-    return tuple(_carried(one, own.get(one.id), starts) for one in _targets(target, starts))
+    return next(carry_each([target], others, links))
+
+
+def carry_each(
+    targets: Iterable[CatalogueAssessment], others: Iterable[CatalogueAssessment], links: Links
+) -> Iterator[tuple[Carried, ...]]:
+    """Give what `carry` returns for each of several catalogues; what they start from is looked at once."""
+    answered = [Answered(one) for one in others]
+    for target in targets:
+        starts = [(one, all_ways(one.catalogue.id, target.catalogue.id, links)) for one in answered]
+        own = {finding.item.id: finding for finding in target.findings}
+        yield tuple(_carried(one, own.get(one.id), starts) for one in _targets(target, starts))
+
+
+Start = tuple[Answered, Mapping[str | None, Ways]]
+"""An answered catalogue, and the ways that lead from it to the target's."""
 
 
 @value
@@ -45,49 +59,9 @@ class _Target:
     """Whether measures come on top of it: nothing from outside can settle those."""
 
 
-class Start:
-    """One answered catalogue: its statuses by id, and the paths that leave from it."""
-
-    def __init__(self, assessment: CatalogueAssessment, paths: Mapping[str | None, Paths]) -> None:
-        self.assessment = assessment
-        self.catalogue = assessment.catalogue
-        self.paths = paths
-        self.findings = {finding.item.id: finding for finding in assessment.findings}
-
-    def linked(self, ident: str) -> tuple[Finding, ...]:
-        """Return the findings that an id stands for; empty where none of them applies here."""
-        return tuple(self.findings[item] for item in self.catalogue.index.parts.get(ident, ()) if item in self.findings)
-
-    def status(self, ident: str) -> tuple[Status, bool]:
-        """Return the status that an id has, and whether it is settled as a whole.
-
-        Of a control with measures only its own judgement settles that meeting them is enough; of a range of items
-        nothing does.
-        """
-        found = self.linked(ident)
-        status = control_status(found)
-        if ident in self.findings or status is not Status.MET:
-            return status, True
-        judgement = self.assessment.judgements.get(ident)
-        if judgement is None or judgement.status is Status.UNANSWERED:
-            return status, False
-        return judgement.status, True
-
-    def routes(self, target: str) -> list[Route]:
-        """Return the ways to a target, the strongest first, and among equals the one that carries most."""
-        routes = []
-        for via, paths in self.paths.items():
-            usable = tuple(path for path in paths.get(target, ()) if self.linked(path.start))
-            if usable:
-                items = {finding.item.id for path in usable for finding in self.linked(path.start)}
-                strongest = max((path.relationship for path in usable), key=lambda one: one.strength)
-                routes.append(Route(self.catalogue.id, via, strongest, len(items), usable))
-        return sorted(routes, key=lambda one: (-one.relationship.strength, -one.items, one.via or ""))
-
-
 def _targets(target: CatalogueAssessment, starts: Iterable[Start]) -> list[_Target]:
     """Return each control that applies, and each measure that some row names."""
-    named = {ident for start in starts for paths in start.paths.values() for ident in paths}
+    named = {ident for _, all_of_one in starts for ways in all_of_one.values() for ident in ways}
     found: dict[str, _Target] = {}
     for finding in target.findings:
         item = finding.item
@@ -100,13 +74,12 @@ def _targets(target: CatalogueAssessment, starts: Iterable[Start]) -> list[_Targ
 
 
 def _carried(target: _Target, own: Finding | None, starts: Iterable[Start]) -> Carried:
-    chosen: list[tuple[Start, Route]] = []
+    chosen: list[tuple[Answered, Route]] = []
     passed_over: list[Route] = []
-    for start in starts:
-        first, *rest = start.routes(target.id) or (None,)
-        if first is not None:
-            chosen.append((start, replace(first, chosen=True)))
-        passed_over += [route for route in rest if route is not None]
+    for start, ways in starts:
+        routes = start.routes(target.id, ways)
+        chosen += [(start, route) for route in routes[:1]]
+        passed_over += routes[1:]
     status, hint = _judged(target, chosen)
     answered = own is not None and own.status is not Status.UNANSWERED
     if own is not None and answered:
@@ -123,7 +96,7 @@ def _carried(target: _Target, own: Finding | None, starts: Iterable[Start]) -> C
     )
 
 
-def _judged(target: _Target, chosen: Sequence[tuple[Start, Route]]) -> tuple[CarriedStatus, Status | None]:
+def _judged(target: _Target, chosen: Sequence[tuple[Answered, Route]]) -> tuple[CarriedStatus, Status | None]:
     """Return what the strongest paths amount to: the worst of them wins."""
     pairs = [(start, path) for start, route in chosen for path in route.paths]
     if not pairs:
@@ -138,7 +111,7 @@ def _judged(target: _Target, chosen: Sequence[tuple[Start, Route]]) -> tuple[Car
     )
 
 
-def _settled(target: _Target, start: Start, path: Path) -> CarriedStatus:
+def _settled(target: _Target, start: Answered, path: Path) -> CarriedStatus:
     status, whole = start.status(path.start)
     given = _GIVEN.get(status) if whole and path.relationship.carries else None
     if given is None or (given is CarriedStatus.MET and target.on_top):
@@ -146,11 +119,5 @@ def _settled(target: _Target, start: Start, path: Path) -> CarriedStatus:
     return given
 
 
-def _linked(chosen: Iterable[tuple[Start, Route]]) -> Score:
-    findings = {
-        (finding.catalogue, finding.item.id): finding
-        for start, route in chosen
-        for path in route.paths
-        for finding in start.linked(path.start)
-    }
-    return total_score(findings.values())
+def _linked(chosen: Iterable[tuple[Answered, Route]]) -> Score:
+    return added(start.counts(item) for start, route in chosen for item in route.items)

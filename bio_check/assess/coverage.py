@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 
-from bio_check.assess.routes import all_paths
+from bio_check.assess.routes import all_ways
 from bio_check.model.catalogue import Catalogue, Index
 from bio_check.model.coverage import PairReach, Reach
 from bio_check.model.crosswalk import Crosswalk, Links, Relationship
@@ -24,10 +24,14 @@ def crosswalk_reach(crosswalk: Crosswalk, start: Catalogue, end: Catalogue) -> R
 
 def pair_reach(start: str, end: str, links: Links) -> PairReach:
     """Return how far one catalogue reaches into another."""
-    paths = [path for way in all_paths(start, end, links).values() for found in way.values() for path in found]
+    reached: set[str] = set()
+    settled: set[str] = set()
+    for ways in all_ways(start, end, links).values():
+        reached.update(ways)
+        carrying = (end for end, chains in ways.items() if any(one.carries for one, _ in chains.values()))
+        settled.update(carrying)
     index = links.catalogue(end).index
-    carrying = {path.end for path in paths if path.relationship.carries}
-    return PairReach(start, end, _share(index, {path.end for path in paths}), _share(index, carrying))
+    return PairReach(start, end, _share(index, reached), _share(index, settled))
 
 
 def _share(index: Index, idents: set[str]) -> Ratio:

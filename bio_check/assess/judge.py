@@ -43,6 +43,7 @@ def judge(sheet: AnswerSheet, norms: Norms, reference_date: date | None = None) 
         *(one for one in sheet.warnings if one.code != "evidence-later"),  # that hangs on the day, told below
         *_outside(sheet, norms, catalogues),
         *_later(sheet, today),
+        *_to_be_confirmed(sheet, norms),
         *_lapsing(due),
         *_lapsed_deviations(findings),
     )
@@ -70,10 +71,11 @@ def with_carried(
     answered = [one for one in judged if one.answered]
     if not answered or len(answered) == len(judged) or norms.read_links is None:
         return judged, None
-    from bio_check.assess.carry import carry  # noqa: PLC0415  # most sheets answer all that they ask
+    from bio_check.assess.carry import carry_each  # noqa: PLC0415  # most sheets answer all that they ask
 
     links = norms.read_links()
-    return tuple(one if one.answered else _carried(one, carry(one, answered, links)) for one in judged), links
+    found = carry_each((one for one in judged if not one.answered), answered, links)
+    return tuple(one if one.answered else _carried(one, next(found)) for one in judged), links
 
 
 def _carried(one: CatalogueAssessment, carried: tuple[Carried, ...]) -> CatalogueAssessment:
@@ -154,6 +156,19 @@ def _later(sheet: AnswerSheet, today: date) -> list[Diagnostic]:
         for piece in sheet.evidence.values()
         if piece.dated > today
     ]
+
+
+def _to_be_confirmed(sheet: AnswerSheet, norms: Norms) -> list[Diagnostic]:
+    """Answers that were carried over and not looked at since: one warning per catalogue, at the first of them."""
+    warnings = []
+    for catalogue in norms.catalogues:
+        given = {**sheet.answers.get(catalogue.id, {}), **sheet.judgements.get(catalogue.id, {})}
+        marked = sorted((one.place, ident) for ident, one in given.items() if one.to_be_confirmed)
+        if marked:
+            ids = ", ".join([ident for _, ident in marked[:5]] + ["…"] * (len(marked) > 5))  # noqa: PLR2004  # a line
+            values = {"catalogue": catalogue.edition, "count": len(marked), "ids": ids}
+            warnings.append(diagnostic("to-be-confirmed", marked[0][0], **values))
+    return warnings
 
 
 def _lapsing(due: Iterable[Renewal]) -> list[Diagnostic]:

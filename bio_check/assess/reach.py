@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from fnmatch import fnmatchcase
 
-from bio_check.assess.carry import Start
+from bio_check.assess.answered import Answered
 from bio_check.assess.gaps import id_order
-from bio_check.assess.routes import all_paths
+from bio_check.assess.routes import all_ways, paths_to
 from bio_check.errors import Place, WrongUsageError, diagnostic
 from bio_check.model.assessment import CatalogueAssessment
 from bio_check.model.catalogue import Catalogue, Item
@@ -31,11 +31,10 @@ def linked_items(
     targets = _named(links.catalogue(catalogue), tuple(patterns))
     found: set[tuple[str, str]] = set()
     for one in assessments:
-        start = Start(one, all_paths(one.catalogue.id, catalogue, links))
+        start, ways = Answered(one), all_ways(one.catalogue.id, catalogue, links)
         for target in targets:
-            for route in start.routes(target)[:1]:
-                findings = (finding for path in route.paths for finding in start.linked(path.start))
-                found.update((finding.catalogue, finding.item.id) for finding in findings)
+            for route in start.routes(target, ways)[:1]:
+                found.update((one.catalogue.id, item) for item in route.items)
     return frozenset(found)
 
 
@@ -71,8 +70,8 @@ def ways_from(ends: tuple[Catalogue, Catalogue], ident: str | None, links: Links
         raise WrongUsageError([diagnostic("unknown-id", Place(ident), **values)])
     items = set(index.parts.get(ident or "", ()))
     found = {}
-    for via, by_target in all_paths(start.id, end.id, links).items():
-        paths = [path for paths in by_target.values() for path in paths]
+    for via, ways in all_ways(start.id, end.id, links).items():
+        paths = [path for target, chains in ways.items() for path in paths_to(target, chains)]
         chosen = [one for one in paths if ident is None or items & set(index.parts.get(one.start, ()))]
         if chosen:
             found[via] = tuple(sorted(chosen, key=lambda one: (id_order(one.start), id_order(one.end))))

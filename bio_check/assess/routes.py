@@ -2,31 +2,38 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 
 from bio_check.model.catalogue import Index
-from bio_check.model.crosswalk import Hop, Links, Path, Relationship, Row
+from bio_check.model.crosswalk import Hop, Links, Path, Relationship
 
-Paths = Mapping[str, tuple[Path, ...]]
-"""Target to the paths that lead to it: of each start only the strongest, in the order of the rows."""
+Chain = tuple[Relationship, tuple[Hop, ...]]
+"""The rows of a path, and what it is worth as a whole."""
+Ways = Mapping[str, Mapping[str, Chain]]
+"""Target to start to the strongest chain between them, in the order of the rows."""
 
 
-def all_paths(start: str, end: str, links: Links) -> dict[str | None, Paths]:
-    """Return every path between two catalogues, by the catalogue half-way; None for the direct ones.
+def all_ways(start: str, end: str, links: Links) -> dict[str | None, Ways]:
+    """Return every way between two catalogues, by the catalogue half-way; None for the direct one.
 
-    Ways without any path are left out.
+    A way on which nothing arrives is left out.
     """
-    found: dict[str | None, Paths] = {}
+    found: dict[str | None, Ways] = {}
     to = links.catalogue(end).index
-    if direct := _strongest(_direct(start, end, links.rows(start, end), to)):
-        found[None] = direct
+    direct = _Best(to)
+    for row in links.rows(start, end):
+        direct.offer(row.start, (Hop(start, end, row),), row.relationship, row.end)
+    if direct.found:
+        found[None] = direct.found
     onward = set(links.neighbours(end))
     for via in links.neighbours(start):
         if via in onward and via not in {start, end}:
-            first, second = links.rows(start, via), links.rows(via, end)
-            joined = _joined((start, via, end), first, second, links.catalogue(via).index, to)
-            if paths := _strongest(joined):
-                found[via] = paths
+            first = [Hop(start, via, row) for row in links.rows(start, via)]
+            second = [Hop(via, end, row) for row in links.rows(via, end)]
+            joined = _Best(to)
+            _join(first, second, links.catalogue(via).index, joined)
+            if joined.found:
+                found[via] = joined.found
     return found
 
 
@@ -37,59 +44,56 @@ def targets_of(ident: str, index: Index) -> tuple[str, ...]:
     return index.parts.get(ident, ())
 
 
-def _direct(start: str, end: str, rows: Iterable[Row], to: Index) -> Iterator[Path]:
-    for row in rows:
-        yield from _arrivals(row.start, (Hop(start, end, row),), row.relationship, row.end, to)
+class _Best:
+    """Of each start and target the strongest path: hundreds are offered, and most are no better than one before."""
+
+    def __init__(self, to: Index) -> None:
+        self.to = to
+        self.found: dict[str, dict[str, Chain]] = {}
+
+    def offer(self, start: str, hops: tuple[Hop, ...], relationship: Relationship, end: str) -> None:
+        """Take a path to each target: what holds for a whole holds for its parts; what touches it may miss them."""
+        targets = targets_of(end, self.to)
+        if targets != (end,):
+            relationship = Relationship.SUPERSET if relationship.carries else Relationship.UNGRADED
+        for target in targets:
+            by_start = self.found.setdefault(target, {})
+            known = by_start.get(start)
+            if known is None or relationship.strength > known[0].strength:
+                by_start[start] = (relationship, hops)
 
 
-def _joined(
-    names: tuple[str, str, str], first: Iterable[Row], second: Iterable[Row], middle: Index, to: Index
-) -> Iterator[Path]:
-    """Give the paths that meet half-way: where the end of a first row and the start of a second share an item."""
-    start, via, end = names
-    leaving: dict[str, list[Row]] = {}
-    for row in second:
-        for item in middle.parts.get(row.start, ()):
-            leaving.setdefault(item, []).append(row)
-    for row in first:
-        here = middle.parts.get(row.end, ())
-        onward = {id(other): other for item in here for other in leaving.get(item, ())}
+def paths_to(target: str, chains: Mapping[str, Chain]) -> tuple[Path, ...]:
+    """Return chains to a target as paths, in their order."""
+    return tuple(Path(start, target, hops, relationship) for start, (relationship, hops) in chains.items())
+
+
+def _join(first: Iterable[Hop], second: Iterable[Hop], middle: Index, best: _Best) -> None:
+    """Offer the paths that meet half-way: where the end of a first row and the start of a second share an item."""
+    leaving: dict[str, dict[int, Hop]] = {}
+    for hop in second:
+        for item in middle.parts.get(hop.row.start, ()):
+            leaving.setdefault(item, {})[id(hop)] = hop
+    for hop in first:
+        here = middle.parts.get(hop.row.end, ())
+        onward: dict[int, Hop] = {}
+        for item in here:
+            onward |= leaving.get(item, {})
         for other in onward.values():
-            overlap = _overlap(set(here), set(middle.parts[other.start]))
-            if overlap is Relationship.SUBSET and targets_of(other.end, to) != (other.end,):
+            overlap = _overlap(here, middle.parts[other.row.start])
+            if overlap is Relationship.SUBSET and targets_of(other.row.end, best.to) != (other.row.end,):
                 continue  # up to a whole and down to any part of it: that links everything, and says nothing
-            relationship = weakest(row.relationship, overlap, other.relationship)
-            hops = (Hop(start, via, row), Hop(via, end, other))
-            yield from _arrivals(row.start, hops, relationship, other.end, to)
+            relationship = hop.row.relationship
+            for next_one in (overlap, other.row.relationship):  # a chain is as strong as its weakest part
+                if next_one.strength < relationship.strength:
+                    relationship = next_one
+            best.offer(hop.row.start, (hop, other), relationship, other.row.end)
 
 
-def _arrivals(start: str, hops: tuple[Hop, ...], relationship: Relationship, end: str, to: Index) -> Iterator[Path]:
-    """Give a path per target; what holds for a whole holds for its part, what touches a whole need not touch it."""
-    targets = targets_of(end, to)
-    if targets != (end,):
-        relationship = Relationship.SUPERSET if relationship.carries else Relationship.UNGRADED
-    for target in targets:
-        yield Path(start, target, hops, relationship)
-
-
-def weakest(*relationships: Relationship) -> Relationship:
-    """Return the relationship of a chain: it is as strong as its weakest part."""
-    return min(relationships, key=lambda one: one.strength)
-
-
-def _overlap(here: set[str], there: set[str]) -> Relationship:
+def _overlap(here: tuple[str, ...], there: tuple[str, ...]) -> Relationship:
     if here == there:
         return Relationship.EQUAL
-    if here > there:
+    ours, theirs = set(here), set(there)
+    if ours > theirs:
         return Relationship.SUPERSET
-    return Relationship.SUBSET if here < there else Relationship.INTERSECTS
-
-
-def _strongest(paths: Iterable[Path]) -> Paths:
-    best: dict[str, dict[str, Path]] = {}
-    for path in paths:
-        by_start = best.setdefault(path.end, {})
-        known = by_start.get(path.start)
-        if known is None or path.relationship.strength > known.relationship.strength:
-            by_start[path.start] = path
-    return {target: tuple(by_start.values()) for target, by_start in best.items()}
+    return Relationship.SUBSET if ours < theirs else Relationship.INTERSECTS

@@ -28,35 +28,36 @@ WORST_FIRST = (Status.NOT_MET, Status.UNANSWERED, Status.PARTIAL, Status.MET, St
 
 def total_score(findings: Iterable[Finding]) -> Score:
     """Return what the findings earn together; all zero where there are none."""
-    return _added(map(_counts, findings))
+    return added(map(counts, findings))
 
 
 def scores_by(findings: Iterable[Finding], axis: str) -> dict[str, Score]:
     """Return a score per value of one of `AXES`, in the order in which the values first occur."""
-    return _scores_by([(finding, _counts(finding)) for finding in findings], axis)
+    return _scores_by([(finding, counts(finding)) for finding in findings], axis)
 
 
 def scores_by_all(findings: Iterable[Finding]) -> dict[str, dict[str, Score]]:
     """Return `scores_by` for every one of `AXES`; each finding is counted only once."""
-    counted = [(finding, _counts(finding)) for finding in findings]
+    counted = [(finding, counts(finding)) for finding in findings]
     return {axis: _scores_by(counted, axis) for axis in AXES}
 
 
 def _scores_by(counted: Iterable[tuple[Finding, Counts]], axis: str) -> dict[str, Score]:
     value_of = AXES[axis]
     parts: dict[str, list[Counts]] = {}
-    for finding, counts in counted:
+    for finding, part in counted:
         value = value_of(finding)
         if value is not None:
-            parts.setdefault(value, []).append(counts)
-    return {str(value): _added(part) for value, part in parts.items()}
+            parts.setdefault(value, []).append(part)
+    return {str(value): added(found) for value, found in parts.items()}
 
 
-def _added(counts: Iterable[Counts]) -> Score:
-    return Score(*map(sum, zip(*counts, strict=True)))
+def added(parts: Iterable[Counts]) -> Score:
+    """Return the score that counts add up to."""
+    return Score(*map(sum, zip(*parts, strict=True)))
 
 
-def _counts(finding: Finding) -> Counts:
+def counts(finding: Finding) -> Counts:
     """Return what one finding adds to each field of a `Score`, in their order."""
     status, shown, weight = finding.status, finding.shown, finding.item.weight
     if status is Status.NOT_APPLICABLE:

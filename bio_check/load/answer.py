@@ -13,7 +13,7 @@ from bio_check.model.answers import Action, Answer, Deviation, Risk, Status
 from bio_check.model.catalogue import FACETS, Facet, Kind
 from bio_check.model.evidence import Evidence
 
-JUDGEMENT_KEYS = frozenset({"status", "risk-analysis", "note"})
+JUDGEMENT_KEYS = frozenset({"status", "risk-analysis", "note", "to-be-confirmed"})
 
 
 class Registers:
@@ -46,6 +46,7 @@ def to_answer(entry: Entry, kind: Kind, registers: Registers) -> Answer:
         evidence=_evidence(entry, registers),
         actions=_actions(entry, registers),
         deviation=_deviation(entry, kind),
+        to_be_confirmed=entry.text("to-be-confirmed"),
     )
     if answer.status is Status.NOT_APPLICABLE:
         for key in ("reason", "risk-analysis"):
@@ -66,6 +67,7 @@ def to_judgement(entry: Entry, measures: str) -> Answer:
         status=_given_status(entry),
         note=entry.text("note"),
         risk_analysis=entry.text("risk-analysis"),
+        to_be_confirmed=entry.text("to-be-confirmed"),
     )
 
 

@@ -14,6 +14,7 @@ from bio_check.model.catalogue import Catalogue
 from bio_check.model.crosswalk import Crosswalk, Origin, Relationship, Row
 
 ENDS = ("from", "to")
+_RELATIONSHIPS = {one.value: one for one in Relationship}
 
 
 def to_crosswalk(data: Any, sha256: str) -> Crosswalk:  # noqa: ANN401  # its shape was checked
@@ -40,7 +41,7 @@ def _row(raw: Mapping[str, Any], origins: Mapping[str, Origin]) -> Row:
     return Row(
         start=str(raw["from"]),
         end=str(raw["to"]),
-        relationship=Relationship(raw["relationship"]),
+        relationship=_RELATIONSHIPS[raw["relationship"]],
         confidence=raw["confidence"],
         origin=origins[raw["source"]],
         printed_start=raw.get("printed-from"),

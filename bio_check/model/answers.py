@@ -25,10 +25,8 @@ class Status(StrEnum):
     NOT_APPLICABLE = "not-applicable"
     UNANSWERED = "unanswered"
 
-    @property
-    def half_points(self) -> int:
-        """Points earned by one item of weight 1, counted in halves."""
-        return _HALF_POINTS.get(self, 0)
+    half_points: int
+    """Points earned by one item of weight 1, counted in halves; kept on the member, since it is asked so often."""
 
     @property
     def credit(self) -> Fraction:
@@ -38,7 +36,8 @@ class Status(StrEnum):
         return Fraction(self.half_points, 2)
 
 
-_HALF_POINTS = {Status.MET: 2, Status.PARTIAL: 1}
+for _status, _points in zip(Status, (2, 1, 0, 0, 0), strict=True):
+    _status.half_points = _points
 
 
 @value
@@ -105,6 +104,8 @@ class Answer:
     """Ids in the evidence register."""
     actions: tuple[Action, ...] = ()
     deviation: Deviation | None = None
+    to_be_confirmed: str | None = None
+    """Why somebody must still say whether the answer holds: it was carried over from another version."""
 
 
 @value

@@ -31,10 +31,10 @@ class Route:
     via: str | None
     relationship: Relationship
     """Of its strongest path."""
-    items: int
+    items: frozenset[str]
     """Items of the answered catalogue that it links."""
-    paths: tuple[Path, ...]
-    """In the order of the answered catalogue."""
+    paths: tuple[Path, ...] = ()
+    """In the order of the rows; only of a way that was chosen."""
     chosen: bool = False
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
 
 from bio_check.value import value
 from bio_check.wording import printable
@@ -99,18 +100,24 @@ def printable_line(parts: Line) -> str:
 
 def cell_width(text: str) -> int:
     """Return how many columns a terminal needs for a text."""
-    return sum(
-        0 if unicodedata.combining(char) else 2 if unicodedata.east_asian_width(char) in "WF" else 1 for char in text
-    )
+    return len(text) if text.isascii() else sum(map(_columns, text))
+
+
+@cache
+def _columns(char: str) -> int:
+    return 0 if unicodedata.combining(char) else 2 if unicodedata.east_asian_width(char) in "WF" else 1
 
 
 def cut(text: str, width: int) -> str:
     """Return a text that fits in `width` columns, with … where it was cut."""
     if cell_width(text) <= width:
         return text
-    while text and cell_width(text) > width - 1:
-        text = text[:-1]
-    return text.rstrip() + "…"
+    room = width - 1
+    for place, char in enumerate(text):
+        room -= _columns(char)
+        if room < 0:
+            return text[:place].rstrip() + "…"
+    return text
 
 
 def fitted(table: Table, width: int) -> list[list[str]]:

@@ -57,6 +57,6 @@ def _route_facts(route: Route) -> Facts:
         "from": route.start,
         "via": route.via,
         "relationship": route.relationship.value,
-        "items": route.items,
+        "items": len(route.items),
         "chosen": route.chosen,
     }

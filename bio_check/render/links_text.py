@@ -82,7 +82,7 @@ def _choice(routes: Iterable[Route], language: Language) -> Iterator[Line]:
     nl = language == "nl"
     for route in routes:
         way = f"{route.start} → {route.via}" if route.via else route.start
-        told = f"{way}: {word(route.relationship, language)}, {_items(route.items, language)}"
+        told = f"{way}: {word(route.relationship, language)}, {_items(len(route.items), language)}"
         verdict = ("gekozen" if nl else "chosen") if route.chosen else ("niet gekozen" if nl else "passed over")
         yield from paragraph(f"{verdict}: {told}", style="" if route.chosen else "quiet")
     if any(True for _ in routes):

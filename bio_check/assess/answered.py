@@ -1,0 +1,71 @@
+"""One answered catalogue, as crosswalks look at it: what its ids stand for, and which status they have."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cache
+
+from bio_check.assess.routes import Ways, paths_to
+from bio_check.assess.score import Counts, control_status, counts
+from bio_check.model.answers import Status
+from bio_check.model.assessment import CatalogueAssessment, Finding
+from bio_check.model.carried import Route
+from bio_check.model.crosswalk import Relationship
+from bio_check.value import replace
+
+
+class Answered:
+    """The findings on one catalogue by any id of it; each id is looked at once."""
+
+    def __init__(self, assessment: CatalogueAssessment) -> None:
+        self.assessment = assessment
+        self.catalogue = assessment.catalogue
+        self.findings = {finding.item.id: finding for finding in assessment.findings}
+        self.linked = cache(self._linked)
+        self.status = cache(self._status)
+        self.counts = cache(self._counts)
+
+    def _linked(self, ident: str) -> Mapping[str, Finding]:
+        """Return the findings that an id stands for, by item; empty where none of them applies here."""
+        items = self.catalogue.index.parts.get(ident, ())
+        return {item: self.findings[item] for item in items if item in self.findings}
+
+    def _counts(self, item: str) -> Counts:
+        """Return what the finding on an item counts for."""
+        return counts(self.findings[item])
+
+    def _status(self, ident: str) -> tuple[Status, bool]:
+        """Return the status that an id has, and whether it is settled as a whole.
+
+        Of a control with measures only its own judgement settles that meeting them is enough; of a range of items
+        nothing does.
+        """
+        status = control_status(self.linked(ident).values())
+        if ident in self.findings or status is not Status.MET:
+            return status, True
+        judgement = self.assessment.judgements.get(ident)
+        if judgement is None or judgement.status is Status.UNANSWERED:
+            return status, False
+        return judgement.status, True
+
+    def routes(self, target: str, all_ways: Mapping[str | None, Ways]) -> list[Route]:
+        """Return the ways to a target, the strongest first, and among equals the one that carries most.
+
+        Only the first bears its paths: the others are told, and not followed.
+        """
+        found = []
+        for via, ways in all_ways.items():
+            usable = {start: chain for start, chain in ways.get(target, {}).items() if self.linked(start)}
+            if usable:
+                items = frozenset().union(*map(self.linked, usable))
+                strongest = max((relationship for relationship, _ in usable.values()), key=_strength)
+                found.append((Route(self.catalogue.id, via, strongest, items), usable))
+        found.sort(key=lambda one: (-one[0].relationship.strength, -len(one[0].items), one[0].via or ""))
+        return [
+            replace(route, paths=paths_to(target, chains), chosen=True) if place == 0 else route
+            for place, (route, chains) in enumerate(found)
+        ]
+
+
+def _strength(relationship: Relationship) -> int:
+    return relationship.strength
