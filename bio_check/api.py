@@ -82,3 +82,19 @@ def render(assessment: Assessment, report: str = "gap", form: str = "html", lang
     from bio_check.render.registry import RENDERERS  # noqa: PLC0415  # templates are not needed to judge
 
     return RENDERERS[report, form](assessment, language)
+
+
+def render_comparison(comparison: Comparison, form: str = "html", language: Language = "nl") -> str:
+    """Return a comparison as text.
+
+    Args:
+        comparison: What `compare` gave.
+        form: `html`, `md` or `json`.
+        language: `nl` or `en`.
+
+    Raises:
+        KeyError: There is no such form.
+    """
+    from bio_check.render.registry import COMPARISONS  # noqa: PLC0415  # the same
+
+    return COMPARISONS[form](comparison, language)

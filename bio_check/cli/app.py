@@ -32,7 +32,19 @@ _INTERRUPTED = Text(
 SHARED_OPTION = "--catalogues"
 """Stands before the command or behind it, as one likes."""
 
-COMMANDS = ("new", "validate", "score", "report", "explain", "catalogue", "crosswalk", "schema", "demo")
+COMMANDS = (
+    "new",
+    "sheet",
+    "validate",
+    "score",
+    "report",
+    "compare",
+    "explain",
+    "catalogue",
+    "crosswalk",
+    "schema",
+    "demo",
+)
 """In the order of the help; each in the file of its name, as a function of that name or as an `app`."""
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from enum import StrEnum
-from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -35,24 +34,10 @@ def report(
     Example: bio-check report answers.yaml --format html,md --to reports
     """
     from bio_check import api
-    from bio_check.cli.files import write_file
-    from bio_check.cli.show import write
-    from bio_check.errors import Place, WrongUsageError, diagnostic
+    from bio_check.cli.forms import chosen_forms, write_forms
     from bio_check.render.registry import FORMATS, file_name
 
-    wanted = list(dict.fromkeys(part.strip() for part in formats.split(",")))
-    for form in wanted:
-        if form not in FORMATS:
-            values = {"value": form, "choices": ", ".join(FORMATS)}
-            raise WrongUsageError([diagnostic("bad-option", Place("--format"), **values)])
-    if to == "-" and len(wanted) > 1:
-        raise WrongUsageError([diagnostic("one-format", Place("--to"))])
+    wanted = chosen_forms(formats, FORMATS, to)
     assessment = api.judge(api.load_sheet(file, *own_folders(context)), day(reference_date), only or ())
-    for form in wanted:
-        text = api.render(assessment, report.value, form, lang.value)
-        if to == "-":
-            write(text)
-        else:
-            target = Path(to) / file_name(file, report.value, lang.value, form)
-            write_file(target, text, force=force)
-            write(f"{target}\n")
+    texts = {form: api.render(assessment, report.value, form, lang.value) for form in wanted}
+    write_forms(texts, to, lambda form: file_name(file, report.value, lang.value, form), force=force)
