@@ -57,6 +57,12 @@ class Finder:
         """Return each version of a catalogue that another one followed."""
         return self._first(f"{ident}/versions/*.yaml", lambda file: file.stem)
 
+    @cached_property
+    def checkable(self) -> tuple[Path, ...]:
+        """Every catalogue in every version, and every crosswalk."""
+        older = (file for ident in self.catalogues for file in self.older_versions(ident).values())
+        return *self.catalogues.values(), *older, *self.crosswalks.values()
+
     def _first(self, pattern: str, name_of: Callable[[Path], str]) -> dict[str, Path]:
         found: dict[str, Path] = {}
         for folder in self.folders:

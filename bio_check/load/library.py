@@ -86,6 +86,15 @@ class Library:
             raise UnusableInputError([diagnostic("unknown-version", Place(f"{ident}@{version}"), **values)])
         return self._catalogue_in(versions[version], ident, version)
 
+    def named(self, name: str) -> Catalogue:
+        """Return the catalogue that a user calls `bio2`, for the newest version, or `bio2@1.2`.
+
+        Raises:
+            UnusableInputError: There is none of this id or version, or its file is faulty.
+        """
+        ident, _, version = name.partition("@")
+        return self.catalogue(ident, version or None)
+
     def profile(self, ident: str) -> Profile:
         """Return a profile.
 
@@ -145,6 +154,13 @@ class Library:
             return versions.get(ident) or self.catalogue(ident)
 
         return Shelf(self.files.crosswalks, self.files.catalogues, self.crosswalk, catalogue_of)
+
+    def add(self, document: Document, file: Path) -> None:
+        """Bring a catalogue within reach that passed its check and is yet to be written to that file."""
+        data: Any = document.data
+        self.files.catalogues[data["id"]] = file
+        sha256 = hashlib.sha256(document.raw).hexdigest()
+        self._catalogues[file] = to_catalogue(data, sha256, lambda: data["groups"])
 
     def _chosen_profile(
         self, profile: str | None, versions: dict[str, str], answered: tuple[str, ...], head: Entry

@@ -2,24 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from bio_check.errors import Place, WrongUsageError, diagnostic
 from bio_check.model.catalogue import Catalogue, Item, Kind
 from bio_check.model.profile import Profile
+from bio_check.model.succession import Change
 from bio_check.render.blocks import INDENT, Block, Part, Table, facts_line, line, paragraph
 from bio_check.render.facts import Facts, typical_evidence_facts
 from bio_check.render.figures import period
 from bio_check.render.law_text import fact_blocks, law_facts, law_lines
+from bio_check.render.succession_words import change_name
 from bio_check.render.words import word
 from bio_check.wording import Language
 
+Versions = Mapping[str, Sequence[str]]
+"""Catalogue id to the versions that there are of it, the newest first."""
 
-def library_facts(catalogues: Iterable[Catalogue], profiles: Iterable[Profile], language: Language) -> Facts:
+
+def library_facts(
+    catalogues: Iterable[Catalogue], profiles: Iterable[Profile], versions: Versions, language: Language
+) -> Facts:
     """Return what there is, as data."""
     return {
         "format_version": 1,
-        "catalogues": [_catalogue_head(one, language) for one in catalogues],
+        "catalogues": [_catalogue_head(one, language) | {"versions": [*versions[one.id]]} for one in catalogues],
         "profiles": [
             {
                 "id": one.id,
@@ -32,16 +39,22 @@ def library_facts(catalogues: Iterable[Catalogue], profiles: Iterable[Profile], 
     }
 
 
-def library_blocks(catalogues: Iterable[Catalogue], profiles: Iterable[Profile], language: Language) -> list[Block]:
+def library_blocks(
+    catalogues: Sequence[Catalogue], profiles: Iterable[Profile], versions: Versions, language: Language
+) -> list[Block]:
     """Return what there is, as tables."""
     nl = language == "nl"
     rows = []
     for one in catalogues:
         measures, controls = _counts(one)
         counts = f"{measures} + {controls}" if measures else str(controls)
-        rows.append((Part(one.id), Part(one.version), Part(counts), Part(one.title.in_(language))))
+        rows.append((Part(one.id), Part(", ".join(versions[one.id])), Part(counts), Part(one.title.in_(language))))
     head = ("catalogus", "versie", "onderdelen", "titel") if nl else ("catalogue", "version", "items", "title")
     blocks: list[Block] = [Table(head, tuple(rows), 3), line("")]
+    if doubtful := [one.id for one in catalogues if one.unverified]:
+        see = "Zie bio-check catalogue show." if nl else "See bio-check catalogue show."
+        told = f"{word('unverified', language)}: {', '.join(doubtful)}. {see}"
+        blocks += [*paragraph(told[0].upper() + told[1:]), line("")]
     named = tuple((Part(one.id), Part(one.description.in_(language))) for one in profiles)
     blocks.append(Table(("profiel", "wat geldt") if nl else ("profile", "what applies"), named, 1))
     return blocks
@@ -170,12 +183,18 @@ def _item_blocks(item: Item, language: Language) -> Iterator[Block]:
     nl = language == "nl"
     yield line("")
     yield line(Part(f"{item.id}  {item.title.in_(language)}", "title"))
-    about = [word(item.duty, language), *(word(one, language) for one in (item.role, *item.audience))]
-    yield from facts_line([*about, f"{'gewicht' if nl else 'weight'} {item.weight}"])
+    if item.statement or item.question:  # of a bare title these are only what counts where nothing is said
+        about = [word(item.duty, language), *(word(one, language) for one in (item.role, *item.audience))]
+        yield from facts_line([*about, f"{'gewicht' if nl else 'weight'} {item.weight}"])
     if item.rhythm:
         once = "ten minste eens per" if nl else "at least once per"
         yield line(Part(f"{INDENT}{once} {period(item.rhythm, language)}", "quiet"))
     yield from law_lines(item, language)
+    if item.next:
+        change = change_name(Change(item.next.change), language, across=False)
+        to = f" → {', '.join(item.next.targets)}" if item.next.targets else ""
+        label = "in de volgende versie" if nl else "in the next version"
+        yield from paragraph(f"{label}: {change}{to}. {item.next.note.in_(language)}".strip())
     for text in (item.statement, item.question, item.why):
         if text:
             yield line("")

@@ -20,6 +20,11 @@ def rows_blocks(ends: tuple[Catalogue, Catalogue], ways: Ways, language: Languag
     """Give the rows between two catalogues, with who says so; without any, the paths through a third."""
     start, end = ends
     yield line(Part(f"{start.edition} → {end.edition}", "title"))
+    for one in ends:
+        if one.unverified:
+            yield from paragraph(
+                f"{one.edition}, {word('unverified', language)}: {one.unverified.in_(language)}", style="quiet"
+            )
     direct = {path.hops[0].row: None for path in ways.get(None, ())}
     if direct:
         yield from _rows([*direct], language)
