@@ -42,7 +42,7 @@ def reason_to_confirm(why: Why) -> Text:
         ids = _and(others)
         went = Text(
             f"{ids.nl} {'ging' if len(others) == 1 else 'gingen'} in {why.new} op in {why.target}; zie de toelichting.",
-            f"{ids.en} went up in {why.target} in {why.new}; see the note.",
+            f"{ids.en} {'was' if len(others) == 1 else 'were'} merged into {why.target} in {why.new}; see the note.",
         )
         return _sentences(went, reason)
     return _sentences(reason, why.note) if reason else NO_TEXT
@@ -72,7 +72,9 @@ def _own_reason(why: Why) -> Text:
         Change.SPLIT: Text(
             f"{start} is in {new} verdeeld over {targets.nl}.", f"{start} was split into {targets.en} in {new}."
         ),
-        Change.MERGED: Text(f"{start} ging in {new} op in {why.target}.", f"{start} went up in {why.target} in {new}."),
+        Change.MERGED: Text(
+            f"{start} ging in {new} op in {why.target}.", f"{start} was merged into {why.target} in {new}."
+        ),
         Change.SUBSTANCE: changed,
     }
     return told.get(why.change, NO_TEXT)

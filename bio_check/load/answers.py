@@ -94,7 +94,7 @@ class _SheetLoader:
             actions={ident: action for ident, action in registers.actions.items() if action is not None},
             draft=bool(self.root.values.get("draft")),
             sha256=hashlib.sha256(self.document.raw).hexdigest(),
-            warnings=self._warnings(registers, reference_date),
+            warnings=self._warnings(norms, registers, reference_date),
         )
 
     def _organisation(self) -> Organisation:
@@ -165,8 +165,14 @@ class _SheetLoader:
     def _is_broken(self, *path: Key, exactly: bool = False) -> bool:
         return any(one == path[: len(one)] or (not exactly and one[: len(path)] == path) for one in self.broken)
 
-    def _warnings(self, registers: Registers, reference_date: date) -> tuple[Diagnostic, ...]:
+    def _warnings(self, norms: Norms, registers: Registers, reference_date: date) -> tuple[Diagnostic, ...]:
         warnings = registers.warnings
+        for catalogue in norms.catalogues:
+            newest = self.library.catalogue(catalogue.id).version
+            if catalogue.version != newest:
+                place = self.document.place("catalogues", catalogue.id)
+                values = {"catalogue": catalogue.id, "version": catalogue.version, "newest": newest}
+                warnings.add("older-version", place, file=self.document.file, **values)
         for ident, piece in registers.evidence.items():
             if piece and ident not in registers.used:
                 warnings.add("evidence-unused", piece.place, id=ident)

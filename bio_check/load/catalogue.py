@@ -68,6 +68,7 @@ def to_catalogue(head: Raw, sha256: str, groups: Callable[[], Sequence[Raw]], in
         ),
         facts=tuple(_fact(one) for one in head.get("facts", ())),
         next_version=str(head["next-version"]) if "next-version" in head else None,
+        succeeded_by=head.get("succeeded-by"),
     )
 
 

@@ -132,6 +132,7 @@ _WORDED: Mapping[str, Callable[[ValidationError], _Worded]] = {
     "maximum": _out_of_range,
     "minLength": _empty,
     "minItems": _empty,
+    "minProperties": _empty,
     "maxLength": _too_long,
     "uniqueItems": _twice,
 }

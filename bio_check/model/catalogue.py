@@ -240,6 +240,8 @@ class Catalogue:
     facts: tuple[Fact, ...] = ()
     next_version: str | None = None
     """The version that the succession of its items is about."""
+    succeeded_by: str | None = None
+    """Id of the catalogue that took its place."""
 
     @property
     def has_measures(self) -> bool:

@@ -8,7 +8,7 @@ from fractions import Fraction
 from bio_check.model.assessment import Assessment, CatalogueAssessment, Finding, Renewal
 from bio_check.model.catalogue import FACETS, Kind
 from bio_check.model.evidence import DAYS_OF_WARNING
-from bio_check.model.score import Ratio, Score
+from bio_check.model.score import KindScores, Ratio, Score
 from bio_check.render.blocks import INDENT, Block, Line, Part, Table, cut, line
 from bio_check.render.figures import fraction_text, long_date, percent, short_date
 from bio_check.render.words import SIGNS, either, kind_word, word
@@ -62,6 +62,7 @@ def _catalogue(one: CatalogueAssessment, language: Language, by: str) -> Iterato
         name = kind_word(part.kind, catalogue.has_measures, language)
         yield line(f"{name[0].upper()}{name[1:]}: {part.score.items}")
         yield from headline(part.score, language, brief=catalogue.has_measures and part.kind is Kind.CONTROL)
+        yield from _to_be_confirmed(one, part, language)
     yield line("")
     yield by_table(one, language, by)
 
@@ -93,11 +94,20 @@ def headline(score: Score, language: Language, *, brief: bool = False) -> Iterat
         yield _figure(name, score.strict_if_set_aside_not_met, language, Part(why))
 
 
+def _to_be_confirmed(one: CatalogueAssessment, part: KindScores, language: Language) -> Iterator[Line]:
+    """Give a line where answers of this kind were carried over and not looked at since."""
+    given = [finding.answer for finding in one.findings if finding.item.kind is part.kind and finding.applicable]
+    if count := sum(1 for answer in given if answer and answer.to_be_confirmed):
+        why = either(language, "overgenomen uit een eerdere versie", "carried over from an earlier version")
+        name = either(language, "te bevestigen", "to confirm")
+        yield _figure(name, Ratio(count, part.score.applicable), language, Part(why))
+
+
 def _figure(name: str, ratio: Ratio, language: Language, *remarks: Part, halves: bool = False) -> Line:
     part, whole = (fraction_text(Fraction(n, 2 if halves else 1), language) for n in (ratio.part, ratio.whole))
     part, whole = ("0" if ratio.part == 0 else part), ("0" if ratio.whole == 0 else whole)
     share = percent(ratio.fraction, language)
-    return line(f"{INDENT}{name:<12}{part:>5} {_of(language)} {whole:<3} {share:>6}  ", *remarks)
+    return line(f"{INDENT}{name}{part:>{17 - len(name)}} {_of(language)} {whole:<3} {share:>6}  ", *remarks)
 
 
 def _of(language: Language) -> str:
