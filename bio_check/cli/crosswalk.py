@@ -107,6 +107,7 @@ def export(context: typer.Context, start: Start, end: End, lang: LangOption = La
 
     Example: bio-check crosswalk export bio2 cbw > bio2-cbw.oscal.json
     """
+    from bio_check.cli.clock import fixed_moment
     from bio_check.cli.show import show_json
     from bio_check.errors import Place, WrongUsageError, diagnostic
     from bio_check.load.library import Library
@@ -117,4 +118,7 @@ def export(context: typer.Context, start: Start, end: End, lang: LangOption = La
     if name not in library.files.crosswalks:
         known = ", ".join(library.files.crosswalks)
         raise WrongUsageError([diagnostic("unknown-crosswalk", Place(name), value=name, choices=known)])
-    show_json(mapping_collection(library.crosswalk(name), lang.value))
+    found = library.crosswalk(name)
+    ends = ((found.start, found.start_version), (found.end, found.end_version))
+    issued = max(library.catalogue(*end).issued for end in ends)
+    show_json(mapping_collection(found, issued, lang.value, fixed_moment()))

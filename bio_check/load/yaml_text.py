@@ -11,7 +11,20 @@ from typing import Any
 from bio_check.errors import Diagnostic, Faults, Place, UnusableInputError, diagnostic
 from bio_check.value import value
 
-MAX_BYTES = 16 << 20
+
+@value
+class Limits:
+    """How much of a file is read before it is refused."""
+
+    size: int = 16 << 20
+    """Bytes; whole MiB."""
+    depth: int = 64
+    """Levels of nesting."""
+    values: int = 250_000
+
+
+OURS = Limits()
+"""Of documents of our own kinds."""
 
 Key = str | int
 _SURROGATES = r"(?<!\\)((?:\\\\)*)\\u([dD][89abAB][0-9a-fA-F]{2})\\u([dD][c-fC-F][0-9a-fA-F]{2})"
@@ -72,7 +85,7 @@ def read_document(file: str) -> Document:
     return parse_document(read_bytes(file), file)
 
 
-def read_bytes(file: str) -> bytes:
+def read_bytes(file: str, most: int = OURS.size) -> bytes:
     """Return the bytes of a file, or of standard input for `-`, within the size limit.
 
     Raises:
@@ -80,21 +93,21 @@ def read_bytes(file: str) -> bytes:
     """
     try:
         if file == "-":
-            raw = sys.stdin.buffer.read(MAX_BYTES + 1)
+            raw = sys.stdin.buffer.read(most + 1)
         else:
             with Path(file).open("rb") as stream:
-                raw = stream.read(MAX_BYTES + 1)
+                raw = stream.read(most + 1)
     except FileNotFoundError:
         raise UnusableInputError([diagnostic("no-such-file", Place(file))]) from None
     except (OSError, ValueError) as error:  # ValueError: a name that holds a NUL
         reason = getattr(error, "strerror", None) or str(error)
         raise UnusableInputError([diagnostic("unreadable-file", Place(file), reason=reason)]) from None
-    if len(raw) > MAX_BYTES:
-        raise UnusableInputError([diagnostic("file-too-large", Place(file), limit=f"{MAX_BYTES >> 20} MiB")])
+    if len(raw) > most:
+        raise UnusableInputError([diagnostic("file-too-large", Place(file), limit=f"{most >> 20} MiB")])
     return raw
 
 
-def parse_document(raw: bytes, file: str) -> Document:
+def parse_document(raw: bytes, file: str, limits: Limits = OURS) -> Document:
     """Return what YAML or JSON bytes hold.
 
     Raises:
@@ -109,7 +122,7 @@ def parse_document(raw: bytes, file: str) -> Document:
     parser, faults = None, Faults()
     try:
         parser = getattr(yaml, "CSafeLoader", yaml.SafeLoader)(text)
-        data, marks = build_values(parser, file, faults)
+        data, marks = build_values(parser, file, faults, limits)
     except yaml.MarkedYAMLError as error:
         raise UnusableInputError([*faults.found, syntax_fault(file, text, error)]) from None
     except yaml.reader.ReaderError:

@@ -17,9 +17,8 @@ from yaml.events import (
 )
 
 from bio_check.errors import Faults, Place, UnusableInputError, diagnostic
+from bio_check.load.yaml_text import Limits
 
-MAX_DEPTH = 64
-MAX_VALUES = 250_000
 MERGE = "<<"
 
 Key = str | int
@@ -39,19 +38,20 @@ class Parser(Protocol):
         """Return the next event."""
 
 
-def build_values(parser: Parser, file: str, faults: Faults) -> tuple[object, Marks]:
+def build_values(parser: Parser, file: str, faults: Faults, limits: Limits) -> tuple[object, Marks]:
     """Return the value of the only document, and where each value in it stands.
 
     Args:
         parser: What gives the events.
         file: For the places of faults.
         faults: Gets each duplicate or merge key, tag and control character; reading goes on.
+        limits: How much is read.
 
     Raises:
         UnusableInputError: A key is no text, there is an alias or a second document, or a limit is passed; told with
             the faults before it.
     """
-    builder = _Builder(file, faults)
+    builder = _Builder(file, faults, limits)
     while True:
         event = parser.get_event()
         kind = type(event)
@@ -85,9 +85,10 @@ def control_in(text: str) -> re.Match[str] | None:
 
 
 class _Builder:
-    def __init__(self, file: str, faults: Faults) -> None:
+    def __init__(self, file: str, faults: Faults, limits: Limits) -> None:
         self.file = file
         self.faults = faults
+        self.limits = limits
         self.marks: Marks = {}
         self.root: Any = None
         self.holder: Any = None  # the container that is being filled: a dict, a list, or None above the root
@@ -132,8 +133,8 @@ class _Builder:
     def open(self, event: Any, container: dict[str, Any] | list[Any]) -> None:  # noqa: ANN401  # see Parser
         if event.tag is not None:
             self.fault("yaml-tag", event, tag=_as_written(event.tag))
-        if len(self.above) >= MAX_DEPTH:
-            raise self.refusal("nested-too-deep", event, limit=MAX_DEPTH)
+        if len(self.above) >= self.limits.depth:
+            raise self.refusal("nested-too-deep", event, limit=self.limits.depth)
         if type(self.holder) is dict and self.key is None:
             raise self.refusal("yaml-key", event)
         self.put(container, event, at_value=False)
@@ -146,8 +147,8 @@ class _Builder:
     def put(self, value: object, event: Any, *, at_value: bool) -> None:  # noqa: ANN401  # see Parser
         """Put a value in its container, and mark where it stands unless its key tells that better."""
         self.values += 1
-        if self.values > MAX_VALUES:
-            raise self.refusal("too-many-values", event, limit=MAX_VALUES)
+        if self.values > self.limits.values:
+            raise self.refusal("too-many-values", event, limit=self.limits.values)
         if self.holder is None:
             self.root = value
         elif type(self.holder) is list:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from bio_check import __version__
 from bio_check.model.assessment import Assessment, CatalogueAssessment
-from bio_check.render.blocks import Block, Part, line
+from bio_check.render.blocks import Block, Part, line, paragraph
 from bio_check.render.carried_facts import carried_texts
 from bio_check.render.carried_text import carried_blocks
 from bio_check.render.facts import FORMAT_VERSION, Facts
@@ -22,7 +22,7 @@ def account_blocks(assessment: Assessment, target: CatalogueAssessment, language
     yield line(Part(name, "title"), f" · {today}")
     yield line("")
     doubt = f" · {word('unverified', language)}" if catalogue.unverified else ""
-    yield line(Part(f"{catalogue.edition} · {catalogue.title.in_(language)}{doubt}", "title"))
+    yield from paragraph(f"{catalogue.edition} · {catalogue.title.in_(language)}{doubt}", "", "title")
     yield from carried_blocks(target, language)
 
 

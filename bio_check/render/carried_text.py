@@ -15,15 +15,9 @@ from bio_check.wording import Language
 
 
 def carried_blocks(one: CatalogueAssessment, language: Language) -> Iterator[Block]:
-    """Give the head of a catalogue that nobody answered, a row per target that something leads to, and the others."""
+    """Give where it comes from, a row per target that something leads to, and the others."""
     nl = language == "nl"
-    starts = ", ".join(dict.fromkeys(route.start for target in one.carried for route in target.routes if route.chosen))
-    what = (
-        f"Geen eigen antwoorden. Dit draagt over uit {starts}: het werk achter elk onderdeel, geen oordeel erover."
-        if nl
-        else f"No answers of its own. This carries over from {starts}: the work behind each item, no judgement on it."
-    )
-    yield from paragraph(what)
+    yield from paragraph(f"{_own(one, language)} {_origin(one, language)}")
     groups = one.catalogue.groups if one.catalogue.groups_apart else ()
     for group in groups:
         told = [target for target in one.carried if target.group == group.id]
@@ -31,13 +25,31 @@ def carried_blocks(one: CatalogueAssessment, language: Language) -> Iterator[Blo
             yield line(f"{INDENT}{group.title.in_(language)}: ", *_counts(told, language))
     if not groups:
         yield line(INDENT, *_counts(one.carried, language))
-    yield line("")
-    yield carried_table([target for target in one.carried if target.paths or target.answered], language)
+    if reached := [target for target in one.carried if target.paths or target.answered]:
+        yield line("")
+        yield carried_table(reached, language)
     if bare := uncovered(one.carried):
         idents = ", ".join(target.target for target in bare)
         label = f"{CARRIED_SIGNS['uncovered']} {word('uncovered', language)} ({len(bare)})"
         hint = "Beantwoord deze in het blad." if nl else "Answer these in the sheet."
         yield from paragraph(f"{label}: {idents}. {hint}", hang=INDENT)
+
+
+def _own(one: CatalogueAssessment, language: Language) -> str:
+    if one.answered:
+        return either(language, "Eigen antwoorden gaan voor.", "Answers of its own go first.")
+    return either(language, "Geen eigen antwoorden.", "No answers of its own.")
+
+
+def _origin(one: CatalogueAssessment, language: Language) -> str:
+    starts = ", ".join(dict.fromkeys(route.start for target in one.carried for route in target.routes if route.chosen))
+    if not starts:
+        return either(language, "Niets in dit blad leidt hierheen.", "Nothing in this sheet leads here.")
+    return either(
+        language,
+        f"Dit draagt over uit {starts}: het werk achter elk onderdeel, geen oordeel erover.",
+        f"This carries over from {starts}: the work behind each item, no judgement on it.",
+    )
 
 
 def _counts(carried: Sequence[Carried], language: Language) -> Iterator[Part]:

@@ -8,7 +8,7 @@ from bio_check.errors import Place, WrongUsageError, diagnostic
 from bio_check.model.catalogue import Catalogue, Item, Kind
 from bio_check.model.profile import Profile
 from bio_check.model.succession import Change
-from bio_check.render.blocks import INDENT, Block, Part, Table, facts_line, line, paragraph
+from bio_check.render.blocks import HARD_SPACE, INDENT, Block, Part, Table, facts_line, line, paragraph
 from bio_check.render.facts import Facts, typical_evidence_facts
 from bio_check.render.figures import period
 from bio_check.render.law_text import fact_blocks, law_facts, law_lines
@@ -116,7 +116,7 @@ def catalogue_blocks(catalogue: Catalogue, items: Sequence[Item], language: Lang
         return [*blocks, *(block for item in items for block in _item_blocks(item, language))]
     for group in catalogue.groups:
         rows = tuple(_row(item, language) for item in items if item.group == group.id)
-        blocks += [line(""), line(Part(f"{group.id}  {group.title.in_(language)}", "title"))]
+        blocks += [line(""), *paragraph(f"{group.id}{HARD_SPACE * 2}{group.title.in_(language)}", "", "title")]
         head = (
             ("id", "onderdeel", "rol", "gewicht", "fase")
             if language == "nl"
@@ -150,7 +150,7 @@ def _catalogue_head(one: Catalogue, language: Language) -> Facts:
 
 def _head(catalogue: Catalogue, language: Language) -> Iterator[Block]:
     nl = language == "nl"
-    yield line(Part(f"{catalogue.edition} · {catalogue.title.in_(language)}", "title"))
+    yield from paragraph(f"{catalogue.edition} · {catalogue.title.in_(language)}", "", "title")
     measures, controls = _counts(catalogue)
     names = (f"{measures} {word('measure', language)}, " if measures else "") + (
         f"{controls} {word('control' if measures else 'requirement', language)}"

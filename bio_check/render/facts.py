@@ -52,9 +52,14 @@ def catalogue_facts(one: CatalogueAssessment, tell: Callable[[Finding], Facts]) 
         "sha256": one.catalogue.sha256,
         "score": score_facts(one.score),
         "by": {axis: {value: score_facts(s) for value, s in scores.items()} for axis, scores in one.by.items()},
-        "findings": [tell(finding) for finding in one.findings],
+        "findings": [tell(finding) | no_gap(one) for finding in one.findings],
         "carried": [_carried_facts(target) for target in one.carried],
     }
+
+
+def no_gap(one: CatalogueAssessment) -> Facts:
+    """Of a catalogue to which others carry no finding is a gap: nobody was asked yet."""
+    return {"gap": None} if one.carried else {}
 
 
 def _carried_facts(target: Carried) -> Facts:

@@ -9,7 +9,7 @@ from bio_check.model.carried import Carried, Route
 from bio_check.model.crosswalk import Hop
 from bio_check.render.blocks import INDENT, Block, Line, Part, line, paragraph
 from bio_check.render.carried_facts import carried_texts, hop_facts, hops_of
-from bio_check.render.facts import Facts
+from bio_check.render.facts import Facts, no_gap
 from bio_check.render.figures import share
 from bio_check.render.words import CARRIED_SIGNS, either, word
 from bio_check.wording import Language
@@ -21,7 +21,7 @@ def links_facts(one: CatalogueAssessment, finding: Finding, hops: Iterable[Hop],
     return {
         "carried": carried_texts(target, language) if target else None,
         "links": [hop_facts(hop) for hop in hops],
-    }
+    } | no_gap(one)
 
 
 def links_blocks(

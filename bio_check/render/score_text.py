@@ -9,7 +9,7 @@ from bio_check.model.assessment import Assessment, CatalogueAssessment, Finding,
 from bio_check.model.catalogue import FACETS, Kind
 from bio_check.model.evidence import DAYS_OF_WARNING
 from bio_check.model.score import KindScores, Ratio, Score
-from bio_check.render.blocks import INDENT, Block, Line, Part, Table, cut, line
+from bio_check.render.blocks import INDENT, Block, Line, Part, Table, cut, line, paragraph
 from bio_check.render.figures import fraction_text, long_date, percent, short_date
 from bio_check.render.words import SIGNS, either, kind_word, word
 from bio_check.wording import Language
@@ -50,7 +50,7 @@ def _catalogue(one: CatalogueAssessment, language: Language, by: str) -> Iterato
     catalogue = one.catalogue
     yield line("")
     doubt = f" · {word('unverified', language)}" if catalogue.unverified else ""
-    yield line(Part(f"{catalogue.edition} · {catalogue.title.in_(language)}{doubt}", "title"))
+    yield from paragraph(f"{catalogue.edition} · {catalogue.title.in_(language)}{doubt}", "", "title")
     if one.carried:
         from bio_check.render.carried_text import carried_blocks  # noqa: PLC0415  # most sheets answer all they ask
 

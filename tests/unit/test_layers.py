@@ -33,7 +33,7 @@ BELOW = {
 }
 """Room, or module beside the rooms, to what it may import besides itself."""
 AT_HOME = {
-    "load": {"yaml", "jsonschema", "jsonschema_rs"},
+    "load": {"yaml", "jsonschema", "jsonschema_rs", "python_calamine"},
     "render": {"jinja2", "markupsafe", "rich"},
     "cli": {"typer", "rich"},
 }

@@ -10,8 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bio_check.errors import Diagnostic, UnusableInputError
-from bio_check.load.yaml_text import MAX_BYTES, Document, parse_document, read_document
-from bio_check.load.yaml_values import MAX_DEPTH, MAX_VALUES
+from bio_check.load.yaml_text import OURS, Document, parse_document, read_document
 
 
 def parse(text: str) -> Document:
@@ -215,7 +214,7 @@ def test_what_a_second_equal_key_replaced_lends_its_place_to_nothing_else() -> N
 
 
 def test_64_levels_are_read_and_65_are_not() -> None:
-    within, beyond = ("a: " + "[" * (depth - 1) + "]" * (depth - 1) for depth in (MAX_DEPTH, MAX_DEPTH + 1))
+    within, beyond = ("a: " + "[" * (depth - 1) + "]" * (depth - 1) for depth in (OURS.depth, OURS.depth + 1))
 
     assert parse(within).faults == ()
     assert [one.code for one in faults_of(beyond.encode())] == ["nested-too-deep"]
@@ -226,7 +225,7 @@ def test_brackets_without_end_are_refused_at_once() -> None:
 
 
 def test_more_values_than_any_sheet_has_are_refused() -> None:
-    assert [one.code for one in faults_of(b"- x\n" * (MAX_VALUES + 1))] == ["too-many-values"]
+    assert [one.code for one in faults_of(b"- x\n" * (OURS.values + 1))] == ["too-many-values"]
 
 
 def test_a_file_that_is_faulty_all_over_tells_a_thousand_faults_and_stops() -> None:
@@ -240,7 +239,7 @@ def test_a_file_that_is_faulty_all_over_tells_a_thousand_faults_and_stops() -> N
 def test_a_file_over_the_limit_is_not_read(tmp_path: Path) -> None:
     file = tmp_path / "big.yaml"
     with file.open("wb") as stream:
-        stream.truncate(MAX_BYTES + 1)
+        stream.truncate(OURS.size + 1)
 
     with pytest.raises(UnusableInputError) as caught:
         read_document(str(file))

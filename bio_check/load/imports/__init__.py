@@ -1,0 +1,1 @@
+"""Norms of others, read into documents of ours: one file per format."""
