@@ -355,6 +355,12 @@ DIAGNOSTICS: Mapping[str, Wording] = {
         "this row stands on line {line} already, from the same source",
         "Keep one of the two.",
     ),
+    "same-catalogue": Wording(
+        "van '{value}' naar zichzelf loopt geen weg",
+        "Noem twee verschillende catalogi; zie bio-check catalogue list.",
+        "no way leads from '{value}' to itself",
+        "Name two different catalogues; see bio-check catalogue list.",
+    ),
     "unknown-crosswalk": Wording(
         "er is geen overgangstabel '{value}'",
         "Er zijn: {choices}.",

@@ -307,7 +307,7 @@ def some_links() -> Callable[..., Links]:
     def build(
         catalogues: Iterable[Catalogue], rows: Mapping[tuple[str, str], Iterable[tuple[str, Relationship, str]]]
     ) -> Links:
-        origin = Origin("somebody", "The list of somebody")
+        origin = Origin("somebody", Text("The list of somebody", "The list of somebody"))
         crosswalks = {
             pair: tuple(Row(start, end, relationship, "source", origin) for start, relationship, end in found)
             for pair, found in rows.items()

@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import cache
 
-from bio_check.assess.routes import Ways, paths_to
-from bio_check.assess.score import Counts, control_status, counts
+from bio_check.assess.routes import Ways
+from bio_check.assess.score import WORST_FIRST, Counts, control_status, counts
 from bio_check.model.answers import Status
 from bio_check.model.assessment import CatalogueAssessment, Finding
 from bio_check.model.carried import Route
 from bio_check.model.crosswalk import Relationship
-from bio_check.value import replace
 
 
 class Answered:
@@ -37,33 +36,30 @@ class Answered:
     def _status(self, ident: str) -> tuple[Status, bool]:
         """Return the status that an id has, and whether it is settled as a whole.
 
-        Of a control with measures only its own judgement settles that meeting them is enough; of a range of items
-        nothing does.
+        Of a control with measures only its own judgement settles that meeting them is enough, and the worst of both
+        wins; of a range of items nothing settles it.
         """
         status = control_status(self.linked(ident).values())
-        if ident in self.findings or status is not Status.MET:
+        if ident in self.findings or status is Status.NOT_APPLICABLE:
             return status, True
         judgement = self.assessment.judgements.get(ident)
-        if judgement is None or judgement.status is Status.UNANSWERED:
-            return status, False
-        return judgement.status, True
+        if judgement is None or judgement.status in {Status.UNANSWERED, Status.NOT_APPLICABLE}:
+            return status, status is not Status.MET
+        return min(status, judgement.status, key=WORST_FIRST.index), True
 
     def routes(self, target: str, all_ways: Mapping[str | None, Ways]) -> list[Route]:
-        """Return the ways to a target, the strongest first, and among equals the one that carries most.
-
-        Only the first bears its paths: the others are told, and not followed.
-        """
+        """Return the ways to a target, the strongest first, and among equals the one that carries most."""
         found = []
         for via, ways in all_ways.items():
             usable = {start: chain for start, chain in ways.get(target, {}).items() if self.linked(start)}
             if usable:
                 items = frozenset().union(*map(self.linked, usable))
                 strongest = max((relationship for relationship, _ in usable.values()), key=_strength)
-                found.append((Route(self.catalogue.id, via, strongest, items), usable))
-        found.sort(key=lambda one: (-one[0].relationship.strength, -len(one[0].items), one[0].via or ""))
+                found.append((-strongest.strength, -len(items), via or "", via, strongest, items, usable))
+        found.sort(key=lambda one: one[:3])
         return [
-            replace(route, paths=paths_to(target, chains), chosen=True) if place == 0 else route
-            for place, (route, chains) in enumerate(found)
+            Route(self.catalogue.id, via, strongest, items, target, chains, chosen=place == 0)
+            for place, (_, _, _, via, strongest, items, chains) in enumerate(found)
         ]
 
 

@@ -8,9 +8,9 @@ from bio_check.assess.answered import Answered
 from bio_check.assess.routes import Ways, all_ways
 from bio_check.assess.score import WORST_FIRST, added
 from bio_check.model.answers import Status
-from bio_check.model.assessment import CatalogueAssessment, Finding
+from bio_check.model.assessment import CatalogueAssessment
 from bio_check.model.carried import Carried, CarriedStatus, Route
-from bio_check.model.crosswalk import Links, Path
+from bio_check.model.crosswalk import Links
 from bio_check.model.score import Score
 from bio_check.model.text import Text
 from bio_check.value import value
@@ -42,8 +42,8 @@ def carry_each(
     answered = [Answered(one) for one in others]
     for target in targets:
         starts = [(one, all_ways(one.catalogue.id, target.catalogue.id, links)) for one in answered]
-        own = {finding.item.id: finding for finding in target.findings}
-        yield tuple(_carried(one, own.get(one.id), starts) for one in _targets(target, starts))
+        own = Answered(target)
+        yield tuple(_carried(one, own, starts) for one in _targets(target, starts))
 
 
 Start = tuple[Answered, Mapping[str | None, Ways]]
@@ -73,7 +73,7 @@ def _targets(target: CatalogueAssessment, starts: Iterable[Start]) -> list[_Targ
     return list(found.values())
 
 
-def _carried(target: _Target, own: Finding | None, starts: Iterable[Start]) -> Carried:
+def _carried(target: _Target, own: Answered, starts: Iterable[Start]) -> Carried:
     chosen: list[tuple[Answered, Route]] = []
     passed_over: list[Route] = []
     for start, ways in starts:
@@ -81,9 +81,10 @@ def _carried(target: _Target, own: Finding | None, starts: Iterable[Start]) -> C
         chosen += [(start, route) for route in routes[:1]]
         passed_over += routes[1:]
     status, hint = _judged(target, chosen)
-    answered = own is not None and own.status is not Status.UNANSWERED
-    if own is not None and answered:
-        status, hint = _GIVEN.get(own.status, CarriedStatus.TO_BE_JUDGED), own.status
+    answered = any(finding.status is not Status.UNANSWERED for finding in own.linked(target.id).values())
+    if answered:
+        hint, whole = own.status(target.id)
+        status = _GIVEN.get(hint, CarriedStatus.TO_BE_JUDGED) if whole else CarriedStatus.TO_BE_JUDGED
     return Carried(
         target=target.id,
         title=target.title,
@@ -98,22 +99,25 @@ def _carried(target: _Target, own: Finding | None, starts: Iterable[Start]) -> C
 
 def _judged(target: _Target, chosen: Sequence[tuple[Answered, Route]]) -> tuple[CarriedStatus, Status | None]:
     """Return what the strongest paths amount to: the worst of them wins."""
-    pairs = [(start, path) for start, route in chosen for path in route.paths]
-    if not pairs:
+    if not chosen:
         return CarriedStatus.UNCOVERED, None
-    most = max(path.relationship.strength for _, path in pairs)
-    strongest = [(start, path) for start, path in pairs if path.relationship.strength == most]
-    found = {_settled(target, start, path) for start, path in strongest}
-    hints = {start.status(path.start)[0] for start, path in strongest}
+    most = max(route.relationship.strength for _, route in chosen)
+    found: set[CarriedStatus] = set()
+    hints: set[Status] = set()
+    for start, route in chosen:
+        for ident, (relationship, _) in route.chains.items():
+            if relationship.strength == most:
+                status, whole = start.status(ident)
+                hints.add(status)
+                found.add(_settled(target, status, carries=whole and relationship.carries))
     return (
         next(one for one in _WORST_CARRIED if one in found),
         next(one for one in WORST_FIRST if one in hints),
     )
 
 
-def _settled(target: _Target, start: Answered, path: Path) -> CarriedStatus:
-    status, whole = start.status(path.start)
-    given = _GIVEN.get(status) if whole and path.relationship.carries else None
+def _settled(target: _Target, status: Status, *, carries: bool) -> CarriedStatus:
+    given = _GIVEN.get(status) if carries else None
     if given is None or (given is CarriedStatus.MET and target.on_top):
         return CarriedStatus.TO_BE_JUDGED
     return given

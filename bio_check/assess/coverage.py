@@ -26,10 +26,12 @@ def pair_reach(start: str, end: str, links: Links) -> PairReach:
     """Return how far one catalogue reaches into another."""
     reached: set[str] = set()
     settled: set[str] = set()
+    answerable = links.catalogue(start).index.parts
     for ways in all_ways(start, end, links).values():
-        reached.update(ways)
-        carrying = (end for end, chains in ways.items() if any(one.carries for one, _ in chains.values()))
-        settled.update(carrying)
+        for target, chains in ways.items():
+            found = [relationship for ident, (relationship, _) in chains.items() if ident in answerable]
+            reached |= {target} if found else set()
+            settled |= {target} if any(one.carries for one in found) else set()
     index = links.catalogue(end).index
     return PairReach(start, end, _share(index, reached), _share(index, settled))
 

@@ -79,7 +79,7 @@ def with_carried(
 
 
 def _carried(one: CatalogueAssessment, carried: tuple[Carried, ...]) -> CatalogueAssessment:
-    if not any(target.paths for target in carried):
+    if not any(target.reached for target in carried):
         return one
     return replace(one, carried=carried, gaps=(), proof_gaps=())
 

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from fnmatch import fnmatchcase
 
 from bio_check.assess.answered import Answered
 from bio_check.assess.gaps import id_order
-from bio_check.assess.routes import all_ways, paths_to
+from bio_check.assess.routes import all_ways
 from bio_check.errors import Place, WrongUsageError, diagnostic
 from bio_check.model.assessment import CatalogueAssessment
 from bio_check.model.catalogue import Catalogue, Item
-from bio_check.model.crosswalk import Hop, Links, Path
+from bio_check.model.crosswalk import Hop, Links, Path, Row, paths_to
 
 
 def linked_items(
@@ -57,6 +57,18 @@ def hops_from(item: Item, catalogue: Catalogue, links: Links) -> tuple[Hop, ...]
     )
 
 
+def rows_between(ends: tuple[Catalogue, Catalogue], ident: str | None, links: Links) -> tuple[Row, ...]:
+    """Return every row between two catalogues, also to and from what asks nothing; of one id where one is given.
+
+    Raises:
+        WrongUsageError: The first catalogue does not know the id.
+    """
+    start, end = ends
+    starts_from = _starts_from(start, ident)
+    rows = (row for row in links.rows(start.id, end.id) if starts_from(row.start))
+    return tuple(sorted(rows, key=lambda row: (id_order(row.start), id_order(row.end))))
+
+
 def ways_from(ends: tuple[Catalogue, Catalogue], ident: str | None, links: Links) -> dict[str | None, tuple[Path, ...]]:
     """Return the paths between two catalogues by the one half-way, those that start from an id only where one is given.
 
@@ -64,15 +76,21 @@ def ways_from(ends: tuple[Catalogue, Catalogue], ident: str | None, links: Links
         WrongUsageError: The first catalogue does not know the id.
     """
     start, end = ends
-    index = start.index
-    if ident is not None and ident not in index.parts and ident not in index.context:
-        values = {"id": ident, "catalogue": start.edition, "show": start.id}
-        raise WrongUsageError([diagnostic("unknown-id", Place(ident), **values)])
-    items = set(index.parts.get(ident or "", ()))
+    starts_from = _starts_from(start, ident)
     found = {}
     for via, ways in all_ways(start.id, end.id, links).items():
         paths = [path for target, chains in ways.items() for path in paths_to(target, chains)]
-        chosen = [one for one in paths if ident is None or items & set(index.parts.get(one.start, ()))]
+        chosen = [one for one in paths if starts_from(one.start)]
         if chosen:
             found[via] = tuple(sorted(chosen, key=lambda one: (id_order(one.start), id_order(one.end))))
     return found
+
+
+def _starts_from(catalogue: Catalogue, ident: str | None) -> Callable[[str], bool]:
+    """Return whether the start of a row is an id, or shares an item with it; any is where none is given."""
+    index = catalogue.index
+    if ident is not None and ident not in index.parts and ident not in index.context:
+        values = {"id": ident, "catalogue": catalogue.edition, "show": catalogue.id}
+        raise WrongUsageError([diagnostic("unknown-id", Place(ident), **values)])
+    items = set(index.parts.get(ident or "", ()))
+    return lambda start: ident in {None, start} or not items.isdisjoint(index.parts.get(start, ()))

@@ -5,10 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from bio_check.model.catalogue import Index
-from bio_check.model.crosswalk import Hop, Links, Path, Relationship
+from bio_check.model.crosswalk import Chain, Hop, Links, Relationship
 
-Chain = tuple[Relationship, tuple[Hop, ...]]
-"""The rows of a path, and what it is worth as a whole."""
 Ways = Mapping[str, Mapping[str, Chain]]
 """Target to start to the strongest chain between them, in the order of the rows."""
 
@@ -61,11 +59,6 @@ class _Best:
             known = by_start.get(start)
             if known is None or relationship.strength > known[0].strength:
                 by_start[start] = (relationship, hops)
-
-
-def paths_to(target: str, chains: Mapping[str, Chain]) -> tuple[Path, ...]:
-    """Return chains to a target as paths, in their order."""
-    return tuple(Path(start, target, hops, relationship) for start, (relationship, hops) in chains.items())
 
 
 def _join(first: Iterable[Hop], second: Iterable[Hop], middle: Index, best: _Best) -> None:

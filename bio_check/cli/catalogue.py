@@ -59,7 +59,7 @@ def show_(
     if as_json:
         show_json(catalogue_facts(found, items, lang.value))
     else:
-        show(catalogue_blocks(found, items, lang.value, in_full=ident is not None))
+        show(catalogue_blocks(found, items, lang.value, ident))
 
 
 @app.command("check")

@@ -27,18 +27,21 @@ def show_(
 
     Example: bio-check crosswalk show bio2 cbw 5.19
     """
-    from bio_check.assess.reach import ways_from
+    from bio_check.assess.reach import rows_between, ways_from
     from bio_check.cli.show import show, show_json
+    from bio_check.errors import Place, WrongUsageError, diagnostic
     from bio_check.load.library import Library
     from bio_check.render.crosswalk_text import rows_blocks, rows_facts
 
     links = Library(*own_folders(context)).links()
     ends = (links.catalogue(start), links.catalogue(end))
-    ways = ways_from(ends, ident, links)
+    if start == end:
+        raise WrongUsageError([diagnostic("same-catalogue", Place(end), value=end)])
+    rows, ways = rows_between(ends, ident, links), ways_from(ends, ident, links)
     if as_json:
-        show_json(rows_facts(ends, ways, lang.value))
+        show_json(rows_facts(ends, rows, ways, lang.value))
     else:
-        show(rows_blocks(ends, ways, lang.value))
+        show(rows_blocks(ends, rows, ways, lang.value))
 
 
 @app.command("carry")

@@ -13,6 +13,7 @@ from bio_check.model.migration import Migration
 from bio_check.model.succession import Steps
 from bio_check.model.text import Text
 from bio_check.value import replace
+from bio_check.wording import LANGUAGES
 
 
 def steps_between(old: Catalogue, new: Catalogue, library: Library) -> Steps:
@@ -70,4 +71,4 @@ def _no_single_way(loaded: Loaded, to: str, start: str | None, leading: list[str
 
 def _sources(old: Catalogue, new: Catalogue, library: Library) -> tuple[Text, ...]:
     origins = dict.fromkeys(row.origin for row in library.links((old, new)).rows(old.id, new.id))
-    return tuple(Text(f"{one.name}. {one.note.in_('nl')}", f"{one.name}. {one.note.in_('en')}") for one in origins)
+    return tuple(Text(*(f"{one.name.in_(lang)}. {one.note.in_(lang)}" for lang in LANGUAGES)) for one in origins)

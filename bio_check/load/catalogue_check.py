@@ -53,7 +53,7 @@ def _children(entry: Entry, key: str) -> list[Entry]:
 def _check_values(entry: Entry, languages: Iterable[str]) -> None:
     """Tell each text that lacks a language, and each date that no calendar has, wherever they stand."""
     for key, value in entry.values.items():
-        if key in DATE_KEYS:
+        if key in DATE_KEYS and isinstance(value, str):
             entry.date(key)
         elif isinstance(value, dict):
             below = Entry(entry.document, (*entry.path, key), value, entry.faults)
@@ -63,9 +63,10 @@ def _check_values(entry: Entry, languages: Iterable[str]) -> None:
                         below.fault("missing-key", key=language, kind="catalogue")
             else:
                 _check_values(below, languages)
-        elif isinstance(value, list) and value and isinstance(value[0], dict):
-            for below in _children(entry, key):
-                _check_values(below, languages)
+        elif isinstance(value, list):
+            for index, one in enumerate(value):  # under a key that is not known anything may stand
+                if isinstance(one, dict):
+                    _check_values(Entry(entry.document, (*entry.path, key, index), one, entry.faults), languages)
 
 
 def _check_ids(*lists: list[Entry]) -> None:

@@ -12,6 +12,7 @@ from bio_check.load.suggest import closest_id, unknown
 from bio_check.load.yaml_text import Document
 from bio_check.model.catalogue import Catalogue
 from bio_check.model.crosswalk import Crosswalk, Origin, Relationship, Row
+from bio_check.model.text import Text
 
 ENDS = ("from", "to")
 _RELATIONSHIPS = {one.value: one for one in Relationship}
@@ -34,7 +35,12 @@ def to_crosswalk(data: Any, sha256: str) -> Crosswalk:  # noqa: ANN401  # its sh
 
 
 def _origin(ident: str, raw: Mapping[str, Any]) -> Origin:
-    return Origin(ident, str(raw["name"]), raw.get("licence"), raw.get("url"), to_text(raw.get("note")))
+    return Origin(ident, _said(raw["name"]), _said(raw.get("licence")), raw.get("url"), to_text(raw.get("note")))
+
+
+def _said(raw: str | Mapping[str, Any] | None) -> Text:
+    """Return a text that is the same in both languages, or a pair."""
+    return Text(raw, raw) if isinstance(raw, str) else to_text(raw)
 
 
 def _row(raw: Mapping[str, Any], origins: Mapping[str, Origin]) -> Row:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from enum import StrEnum
 
 from bio_check.model.answers import Status
-from bio_check.model.crosswalk import Path, Relationship
+from bio_check.model.crosswalk import Chain, Path, Relationship, paths_to
 from bio_check.model.score import Score
 from bio_check.model.text import Text
 from bio_check.value import value
@@ -33,9 +34,15 @@ class Route:
     """Of its strongest path."""
     items: frozenset[str]
     """Items of the answered catalogue that it links."""
-    paths: tuple[Path, ...] = ()
-    """In the order of the rows; only of a way that was chosen."""
+    target: str
+    chains: Mapping[str, Chain]
+    """Id that a path starts from to its rows, in the order of the rows."""
     chosen: bool = False
+
+    @property
+    def paths(self) -> tuple[Path, ...]:
+        """All paths along it."""
+        return paths_to(self.target, self.chains)
 
 
 @value
@@ -53,7 +60,12 @@ class Carried:
     routes: tuple[Route, ...]
     """Every way that was found, the chosen ones first: at most one per answered catalogue."""
     answered: bool = False
-    """Whether the sheet answers the target itself, which always wins."""
+    """Whether the sheet answers the target itself, or measures of it, which always wins."""
+
+    @property
+    def reached(self) -> bool:
+        """Whether anything leads there."""
+        return bool(self.routes)
 
     @property
     def paths(self) -> tuple[Path, ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from enum import StrEnum
 from typing import Protocol
 
@@ -47,8 +47,8 @@ class Origin:
     """Who says that rows hold."""
 
     id: str
-    name: str
-    licence: str | None = None
+    name: Text
+    licence: Text = NO_TEXT
     url: str | None = None
     note: Text = NO_TEXT
 
@@ -134,3 +134,12 @@ class Path:
     def via(self) -> str | None:
         """The catalogue half-way; None on a direct path."""
         return self.hops[0].end if len(self.hops) > 1 else None
+
+
+Chain = tuple[Relationship, tuple[Hop, ...]]
+"""The rows of a path, and what it is worth as a whole."""
+
+
+def paths_to(target: str, chains: Mapping[str, Chain]) -> tuple[Path, ...]:
+    """Return chains to a target, by the id that each starts from, as paths in their order."""
+    return tuple(Path(start, target, hops, relationship) for start, (relationship, hops) in chains.items())

@@ -10,13 +10,13 @@ from bio_check.render.facts import Facts, score_facts
 from bio_check.wording import Language
 
 
-def carried_facts(one: Carried) -> Facts:
+def carried_facts(one: Carried, language: Language) -> Facts:
     """Return one target: what is known of it, the work linked to it, and the rows that led there."""
     return {
         "id": one.target,
         "status": one.status.value,
         "linked": score_facts(one.linked),
-        "rows": [hop_facts(hop) for hop in hops_of(one)],
+        "rows": [hop_facts(hop, language) for hop in hops_of(one)],
         "hint": one.hint.value if one.hint else None,
         "answered": one.answered,
     }
@@ -24,7 +24,7 @@ def carried_facts(one: Carried) -> Facts:
 
 def carried_texts(one: Carried, language: Language) -> Facts:
     """Return one target with its title, and every way to it, chosen or passed over."""
-    return carried_facts(one) | {
+    return carried_facts(one, language) | {
         "title": one.title.in_(language),
         "group": one.group,
         "routes": [_route_facts(route) for route in one.routes],
@@ -36,20 +36,20 @@ def hops_of(one: Carried) -> tuple[Hop, ...]:
     return tuple(dict.fromkeys(hop for path in one.paths for hop in path.hops))
 
 
-def hop_facts(hop: Hop) -> Facts:
+def hop_facts(hop: Hop, language: Language) -> Facts:
     """Return one row between two named catalogues."""
     return {
         "from": f"{hop.start}:{hop.row.start}",
         "relationship": hop.row.relationship.value,
         "confidence": hop.row.confidence,
-        "source": hop.row.origin.name,
+        "source": hop.row.origin.name.in_(language),
         "to": f"{hop.end}:{hop.row.end}",
     }
 
 
 def uncovered(carried: Iterable[Carried]) -> tuple[Carried, ...]:
     """Return the targets to which nothing leads."""
-    return tuple(one for one in carried if not one.paths and not one.answered)
+    return tuple(one for one in carried if not one.reached and not one.answered)
 
 
 def _route_facts(route: Route) -> Facts:

@@ -25,7 +25,7 @@ def carried_blocks(one: CatalogueAssessment, language: Language) -> Iterator[Blo
             yield line(f"{INDENT}{group.title.in_(language)}: ", *_counts(told, language))
     if not groups:
         yield line(INDENT, *_counts(one.carried, language))
-    if reached := [target for target in one.carried if target.paths or target.answered]:
+    if reached := [target for target in one.carried if target.reached or target.answered]:
         yield line("")
         yield carried_table(reached, language)
     if bare := uncovered(one.carried):

@@ -43,7 +43,7 @@ def _view(told: Facts, one: CatalogueAssessment, language: Language) -> Facts:
             )
     return told | {
         "starts": list(dict.fromkeys(path.hops[0].start for target in one.carried for path in target.paths)),
-        "origins": list(dict.fromkeys(hop.row.origin.name for hop in hops)),
+        "origins": list(dict.fromkeys(hop.row.origin.name.in_(language) for hop in hops)),
         "parts": parts,
     }
 

@@ -61,13 +61,13 @@ def library_blocks(
 
 
 def chosen_items(catalogue: Catalogue, ident: str | None) -> tuple[Item, ...]:
-    """Return the items of a group, control or id of a catalogue; all of them for None.
+    """Return the items of a group, control or id of a catalogue; all for None, none where an id asks nothing.
 
     Raises:
         WrongUsageError: There is no such part, or it went elsewhere.
     """
     items = tuple(item for item in catalogue.items.values() if ident is None or item.matches(ident))
-    if items:
+    if items or ident in catalogue.index.context:
         return items
     edition = catalogue.edition
     retired = catalogue.index.retired.get(str(ident))
@@ -109,11 +109,15 @@ def catalogue_facts(catalogue: Catalogue, items: Iterable[Item], language: Langu
     }
 
 
-def catalogue_blocks(catalogue: Catalogue, items: Sequence[Item], language: Language, *, in_full: bool) -> list[Block]:
-    """Return a catalogue as a table of its items, or a few items in full."""
+def catalogue_blocks(
+    catalogue: Catalogue, items: Sequence[Item], language: Language, ident: str | None = None
+) -> list[Block]:
+    """Return a catalogue as a table of its items, or what an id stands for in full."""
     blocks: list[Block] = list(_head(catalogue, language))
-    if in_full:
-        return [*blocks, *(block for item in items for block in _item_blocks(item, language))]
+    if ident is not None:
+        context = (one for one in catalogue.context if one.id == ident)
+        in_full = (block for item in items for block in _item_blocks(item, language))
+        return [*blocks, *in_full, *fact_blocks((), context, language)]
     for group in catalogue.groups:
         rows = tuple(_row(item, language) for item in items if item.group == group.id)
         blocks += [line(""), *paragraph(f"{group.id}{HARD_SPACE * 2}{group.title.in_(language)}", "", "title")]

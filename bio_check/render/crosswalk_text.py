@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from bio_check.model.catalogue import Catalogue
-from bio_check.model.crosswalk import Origin, Path, Row
+from bio_check.model.crosswalk import Hop, Origin, Path, Row
 from bio_check.render.blocks import INDENT, Block, Line, Part, Table, line, paragraph
 from bio_check.render.carried_facts import hop_facts
 from bio_check.render.facts import Facts
@@ -16,7 +16,9 @@ Ways = Mapping[str | None, Sequence[Path]]
 """Catalogue half-way, None for direct, to the paths along it."""
 
 
-def rows_blocks(ends: tuple[Catalogue, Catalogue], ways: Ways, language: Language) -> Iterator[Block]:
+def rows_blocks(
+    ends: tuple[Catalogue, Catalogue], rows: Sequence[Row], ways: Ways, language: Language
+) -> Iterator[Block]:
     """Give the rows between two catalogues, with who says so; without any, the paths through a third."""
     start, end = ends
     yield line(Part(f"{start.edition} → {end.edition}", "title"))
@@ -25,9 +27,8 @@ def rows_blocks(ends: tuple[Catalogue, Catalogue], ways: Ways, language: Languag
             yield from paragraph(
                 f"{one.edition}, {word('unverified', language)}: {one.unverified.in_(language)}", style="quiet"
             )
-    direct = {path.hops[0].row: None for path in ways.get(None, ())}
-    if direct:
-        yield from _rows([*direct], language)
+    if rows:
+        yield from _rows(rows, language)
         return
     for via, paths in ways.items():
         yield line("")
@@ -59,19 +60,20 @@ def _row(row: Row, language: Language) -> tuple[Part, ...]:
 
 
 def _origin(origin: Origin, language: Language) -> Iterator[Line]:
-    licence = f" ({origin.licence})" if origin.licence else ""
-    yield from paragraph(f"{origin.id}: {origin.name}{licence}", hang=INDENT)
+    licence = f" ({origin.licence.in_(language)})" if origin.licence else ""
+    yield from paragraph(f"{origin.id}: {origin.name.in_(language)}{licence}", hang=INDENT)
     if origin.note:
         yield from paragraph(origin.note.in_(language), 2 * INDENT, "quiet")
 
 
-def rows_facts(ends: tuple[Catalogue, Catalogue], ways: Ways, language: Language) -> Facts:
-    """Return the same as data; a direct path has one row, another two."""
+def rows_facts(ends: tuple[Catalogue, Catalogue], rows: Sequence[Row], ways: Ways, language: Language) -> Facts:
+    """Return the same as data, with all paths; a direct path has one row, another two."""
     start, end = ends
     return {
         "format_version": 1,
         "from": {"id": start.id, "version": start.version},
         "to": {"id": end.id, "version": end.version},
+        "rows": [_row_facts(Hop(start.id, end.id, row), language) for row in rows],
         "paths": [_path_facts(path, language) for paths in ways.values() for path in paths],
     }
 
@@ -82,5 +84,9 @@ def _path_facts(path: Path, language: Language) -> Facts:
         "to": path.end,
         "via": path.via,
         "relationship": path.relationship.value,
-        "rows": [hop_facts(hop) | {"note": hop.row.note.in_(language) or None} for hop in path.hops],
+        "rows": [_row_facts(hop, language) for hop in path.hops],
     }
+
+
+def _row_facts(hop: Hop, language: Language) -> Facts:
+    return hop_facts(hop, language) | {"note": hop.row.note.in_(language) or None}

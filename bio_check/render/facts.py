@@ -39,12 +39,12 @@ def assessment_facts(
         "scope": assessment.sheet.scope,
         "reference_date": assessment.reference_date.isoformat(),
         "filter": {"only": list(chosen.selectors), "items": chosen.items, "of": chosen.of} if chosen else None,
-        "catalogues": [catalogue_facts(one, tell or finding_facts) for one in assessment.catalogues],
+        "catalogues": [catalogue_facts(one, tell or finding_facts, language) for one in assessment.catalogues],
         "warnings": [diagnostic_facts(one, language) for one in assessment.warnings],
     }
 
 
-def catalogue_facts(one: CatalogueAssessment, tell: Callable[[Finding], Facts]) -> Facts:
+def catalogue_facts(one: CatalogueAssessment, tell: Callable[[Finding], Facts], language: Language) -> Facts:
     """Return the scores and findings of one catalogue."""
     return {
         "id": one.catalogue.id,
@@ -53,7 +53,7 @@ def catalogue_facts(one: CatalogueAssessment, tell: Callable[[Finding], Facts]) 
         "score": score_facts(one.score),
         "by": {axis: {value: score_facts(s) for value, s in scores.items()} for axis, scores in one.by.items()},
         "findings": [tell(finding) | no_gap(one) for finding in one.findings],
-        "carried": [_carried_facts(target) for target in one.carried],
+        "carried": [_carried_facts(target, language) for target in one.carried],
     }
 
 
@@ -62,10 +62,10 @@ def no_gap(one: CatalogueAssessment) -> Facts:
     return {"gap": None} if one.carried else {}
 
 
-def _carried_facts(target: Carried) -> Facts:
+def _carried_facts(target: Carried, language: Language) -> Facts:
     from bio_check.render.carried_facts import carried_facts  # noqa: PLC0415  # most sheets answer all that they ask
 
-    return carried_facts(target)
+    return carried_facts(target, language)
 
 
 def score_facts(score: Score) -> Facts:

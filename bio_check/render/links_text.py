@@ -20,7 +20,7 @@ def links_facts(one: CatalogueAssessment, finding: Finding, hops: Iterable[Hop],
     target = _target(one, finding)
     return {
         "carried": carried_texts(target, language) if target else None,
-        "links": [hop_facts(hop) for hop in hops],
+        "links": [hop_facts(hop, language) for hop in hops],
     } | no_gap(one)
 
 
@@ -39,7 +39,7 @@ def links_blocks(
     for hop in hops:
         row = hop.row
         about = f"{word(row.relationship, language)}, {word(row.confidence, language)}"
-        by_origin.setdefault((hop.end, about, row.origin.name), []).append(row.end)
+        by_origin.setdefault((hop.end, about, row.origin.name.in_(language)), []).append(row.end)
     for (end, about, name), idents in by_origin.items():
         yield from paragraph(f"{end}: {', '.join(dict.fromkeys(idents))} ({about}; {name})", hang=INDENT)
 
@@ -70,7 +70,7 @@ def carried_page(one: Carried, language: Language) -> Iterator[Line]:
     by_origin: dict[tuple[str, str], list[str]] = {}
     for hop in hops_of(one):
         row = hop.row
-        about = f"{word(row.relationship, language)}, {word(row.confidence, language)}; {row.origin.name}"
+        about = f"{word(row.relationship, language)}, {word(row.confidence, language)}; {row.origin.name.in_(language)}"
         by_origin.setdefault((f"{hop.start} → {hop.end}", about), []).append(f"{row.start} → {row.end}")
     for (ends, about), rows in by_origin.items():
         yield from paragraph(f"{ends}: {', '.join(rows)} ({about})", hang=2 * INDENT)

@@ -44,16 +44,19 @@ def mapping_collection(
     collection = {
         "uuid": identity("mapping-collection", *about),
         "metadata": metadata(title, crosswalk.sha256[:12], moment(fixed, issued), props),
-        "provenance": _provenance(crosswalk),
+        "provenance": _provenance(crosswalk, language),
         "mappings": [mapping],
         "back-matter": {"resources": back},
     }
     return {"mapping-collection": collection}
 
 
-def _provenance(crosswalk: Crosswalk) -> Json:
+def _provenance(crosswalk: Crosswalk, language: Language) -> Json:
     """Return who says that the rows hold, and that people judged them by their meaning."""
-    told = [", ".join(part for part in (one.name, one.licence, one.url) if part) for one in crosswalk.origins]
+    told = [
+        ", ".join(part for part in (one.name.in_(language), one.licence.in_(language), one.url) if part)
+        for one in crosswalk.origins
+    ]
     return {
         "method": "human",
         "matching-rationale": "semantic",

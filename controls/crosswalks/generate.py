@@ -39,8 +39,8 @@ class Text:
 class Source:
     """Where the rows of one set come from."""
 
-    name: str
-    licence: str
+    name: Text
+    licence: Text
     note: Text
 
 
@@ -115,15 +115,24 @@ NAMES = {
     "nis2-ir": Text("Uitvoeringsverordening (EU) 2024/2690", "Implementing Regulation (EU) 2024/2690"),
 }
 
-CC_BY = "CC BY 4.0"
-LAW = "wettekst, vrij van auteursrecht"
-FACTS = "feiten (nummers)"
-WORKBOOK = "ADR & NOREA, Cbw (NIS2) Control Framework, werkboek 1.0 van 30 september 2025"
-ENISA = "ENISA, NIS2 Technical Implementation Guidance 1.0 (juni 2025)"
+CC_BY = Text("CC BY 4.0", "CC BY 4.0")
+LAW = Text("wettekst, vrij van auteursrecht", "text of law, free of copyright")
+FACTS = Text("feiten (nummers)", "facts (numbers)")
+WORKBOOK = Text(
+    "ADR & NOREA, Cbw (NIS2) Control Framework, werkboek 1.0 van 30 september 2025",
+    "ADR & NOREA, Cbw (NIS2) Control Framework, workbook 1.0 of 30 September 2025",
+)
+ENISA = Text(
+    "ENISA, NIS2 Technical Implementation Guidance 1.0 (juni 2025)",
+    "ENISA, NIS2 Technical Implementation Guidance 1.0 (June 2025)",
+)
 
 SOURCES = {
     "nis2-cbw": Source(
-        "Richtlijn (EU) 2022/2555 en Cyberbeveiligingswet (Stb. 2026, 187), door bio-check naast elkaar gelegd",
+        Text(
+            "Richtlijn (EU) 2022/2555 en Cyberbeveiligingswet (Stb. 2026, 187), door bio-check naast elkaar gelegd",
+            "Directive (EU) 2022/2555 and Cyberbeveiligingswet (Stb. 2026, 187), compared by bio-check",
+        ),
         LAW,
         Text(
             "Onze eigen vergelijking; de officiële transponeringstabel is niet gelezen. Gelijk staat er alleen waar de"
@@ -133,7 +142,10 @@ SOURCES = {
         ),
     ),
     "nis2-cbb": Source(
-        "Cyberbeveiligingsbesluit, hoofdstuk zorgplicht; nummers naar github.com/WimLee115/dpo-fg-tool",
+        Text(
+            "Cyberbeveiligingsbesluit, hoofdstuk zorgplicht; nummers naar github.com/WimLee115/dpo-fg-tool",
+            "Cyberbeveiligingsbesluit, chapter on the duty of care; numbers after github.com/WimLee115/dpo-fg-tool",
+        ),
         LAW,
         Text(
             "Het gepubliceerde besluit is niet volledig gelezen. De nummers komen uit een bron die zichzelf"
@@ -145,16 +157,25 @@ SOURCES = {
         ),
     ),
     "cf-cbw-domain": Source(
-        "Dxfferent NIS2 Quickscan (github.com/Dxfferent/nis2-quickscan),"
-        " op 5 augustus 2026 naast Stb. 2026, 187 gelegd",
-        "feiten (nummers); de bron zelf is AGPL-3.0, het raamwerk CC BY 4.0",
+        Text(
+            "Dxfferent NIS2 Quickscan (github.com/Dxfferent/nis2-quickscan),"
+            " op 5 augustus 2026 naast Stb. 2026, 187 gelegd",
+            "Dxfferent NIS2 Quickscan (github.com/Dxfferent/nis2-quickscan), compared with Stb. 2026, 187"
+            " on 5 August 2026",
+        ),
+        Text(
+            "feiten (nummers); de bron zelf is AGPL-3.0, het raamwerk CC BY 4.0",
+            "facts (numbers); the source itself is AGPL-3.0, the framework CC BY 4.0",
+        ),
         Text(
             "Per domein van het raamwerk, naar de gepubliceerde wet.",
             "By domain of the framework, to the act as published.",
         ),
     ),
     "cf-cbw-printed": Source(
-        f"{WORKBOOK}, kolom met artikelen van Cbw en Cbb",
+        Text(
+            f"{WORKBOOK.nl}, kolom met artikelen van Cbw en Cbb", f"{WORKBOOK.en}, column with articles of Cbw and Cbb"
+        ),
         CC_BY,
         Text(
             "Zoals gedrukt, naar het wetsvoorstel. Bij 4.1 en 4.2 staat 21.2; in de gepubliceerde wet lijkt 21.3.b"
@@ -164,7 +185,9 @@ SOURCES = {
         ),
     ),
     "cf-cbb-printed": Source(
-        f"{WORKBOOK}, kolom met artikelen van Cbw en Cbb",
+        Text(
+            f"{WORKBOOK.nl}, kolom met artikelen van Cbw en Cbb", f"{WORKBOOK.en}, column with articles of Cbw and Cbb"
+        ),
         CC_BY,
         Text(
             "Het werkboek volgt het ontwerpbesluit. Tot en met artikel 17 zijn de nummers gelijk; vanaf 19 is het"
@@ -176,7 +199,7 @@ SOURCES = {
         ),
     ),
     "cf-nis2": Source(
-        "bio-check: cf-cbw-domain en nis2-cbw aan elkaar gelegd",
+        Text("bio-check: cf-cbw-domain en nis2-cbw aan elkaar gelegd", "bio-check: cf-cbw-domain and nis2-cbw joined"),
         CC_BY,
         Text(
             "Van domein via de wet naar de richtlijn: de letters van 21, derde lid, Cbw zijn die van 21, tweede lid,"
@@ -186,7 +209,7 @@ SOURCES = {
         ),
     ),
     "cf-ir": Source(
-        f"{WORKBOOK}, kolom Uitvoeringsverordening",
+        Text(f"{WORKBOOK.nl}, kolom Uitvoeringsverordening", f"{WORKBOOK.en}, column on the implementing regulation"),
         CC_BY,
         Text(
             "Toont welke punten van de verordening hielpen om de beheersmaatregel uit te leggen. Domeinen 14, 16 en 17"
@@ -196,7 +219,10 @@ SOURCES = {
         ),
     ),
     "nis2-ir": Source(
-        "Uitvoeringsverordening (EU) 2024/2690, opschriften van de bijlage",
+        Text(
+            "Uitvoeringsverordening (EU) 2024/2690, opschriften van de bijlage",
+            "Implementing Regulation (EU) 2024/2690, headings of the annex",
+        ),
         LAW,
         Text(
             "De verordening drukt zelf af bij welke letter een hoofdstuk hoort; in hoofdstuk 13 staat dat in de aanhef"
@@ -206,7 +232,10 @@ SOURCES = {
         ),
     ),
     "ir-iso": Source(
-        f"{ENISA}, koppeltabel, naar de CISO Assistant community library (9 juli 2025)",
+        Text(
+            f"{ENISA.nl}, koppeltabel, naar de CISO Assistant community library (9 juli 2025)",
+            f"{ENISA.en}, mapping table, after the CISO Assistant community library (9 July 2025)",
+        ),
         CC_BY,
         Text(
             "ENISA koppelt per opschrift en noemt elke koppeling een overlap; een koppeling is volgens ENISA geen"
@@ -216,7 +245,10 @@ SOURCES = {
         ),
     ),
     "nis2-iso-derived": Source(
-        f"bio-check: nis2-ir en ir-iso ({ENISA}) aan elkaar gelegd",
+        Text(
+            f"bio-check: nis2-ir en ir-iso ({ENISA.nl}) aan elkaar gelegd",
+            f"bio-check: nis2-ir and ir-iso ({ENISA.en}) joined",
+        ),
         CC_BY,
         Text(
             "Normen die ENISA koppelt aan een opschrift in een hoofdstuk van die letter; support telt die opschriften."
@@ -226,7 +258,10 @@ SOURCES = {
         ),
     ),
     "iso-bio2": Source(
-        "BIO2 1.3: nummers en opbouw volgen bijlage A van ISO/IEC 27001:2022",
+        Text(
+            "BIO2 1.3: nummers en opbouw volgen bijlage A van ISO/IEC 27001:2022",
+            "BIO2 1.3: numbers and structure follow Annex A of ISO/IEC 27001:2022",
+        ),
         FACTS,
         Text(
             "Alleen de beheersmaatregel is gelijk. De overheidsmaatregelen eronder komen erbij en staan niet in ISO/IEC"
@@ -235,7 +270,7 @@ SOURCES = {
         ),
     ),
     "bio2-cbw": Source(
-        f"{WORKBOOK}, blad Mapping BIO2",
+        Text(f"{WORKBOOK.nl}, blad Mapping BIO2", f"{WORKBOOK.en}, sheet Mapping BIO2"),
         CC_BY,
         Text(
             "Zoals gedrukt. Het blad zegt zelf dat de relatie niet één op één is. Twaalf beheersmaatregelen hebben in"
@@ -245,7 +280,7 @@ SOURCES = {
         ),
     ),
     "bio2-cbb": Source(
-        f"{WORKBOOK}, blad Mapping BIO2",
+        Text(f"{WORKBOOK.nl}, blad Mapping BIO2", f"{WORKBOOK.en}, sheet Mapping BIO2"),
         CC_BY,
         Text(
             "Zoals gedrukt, naar het ontwerpbesluit. Tot en met artikel 17 zijn de nummers gelijk; vanaf 19 is het"
@@ -255,7 +290,10 @@ SOURCES = {
         ),
     ),
     "nis2-bio2": Source(
-        f"bio-check: bio2-cbw ({WORKBOOK}, blad Mapping BIO2) en nis2-cbw aan elkaar gelegd",
+        Text(
+            f"bio-check: bio2-cbw ({WORKBOOK.nl}, blad Mapping BIO2) en nis2-cbw aan elkaar gelegd",
+            f"bio-check: bio2-cbw ({WORKBOOK.en}, sheet Mapping BIO2) and nis2-cbw joined",
+        ),
         CC_BY,
         Text(
             "De letters van 21, derde lid, Cbw zijn die van 21, tweede lid, NIS2. De bron weegt de relatie niet, wij"
@@ -265,8 +303,12 @@ SOURCES = {
         ),
     ),
     "iso-2013-2022": Source(
-        "Drie openbare lijsten naast elkaar: een MySQL-dump van 20 mei 2023, intuitem/ciso-assistant-community en"
-        " moag1000/Little-ISMS-Helper",
+        Text(
+            "Drie openbare lijsten naast elkaar: een MySQL-dump van 20 mei 2023, intuitem/ciso-assistant-community en"
+            " moag1000/Little-ISMS-Helper",
+            "Three public lists beside each other: a MySQL dump of 20 May 2023, intuitem/ciso-assistant-community and"
+            " moag1000/Little-ISMS-Helper",
+        ),
         FACTS,
         Text(
             "De tabel van ISO zelf is niet gelezen. Overlap staat er waar een norm zich splitst of waar er meer"
@@ -276,7 +318,10 @@ SOURCES = {
         ),
     ),
     "bio1-bio2": Source(
-        "bio-check: nummers van BIO 1.x via de overgang van ISO/IEC 27002:2013 naar 2022 (drie openbare lijsten)",
+        Text(
+            "bio-check: nummers van BIO 1.x via de overgang van ISO/IEC 27002:2013 naar 2022 (drie openbare lijsten)",
+            "bio-check: numbers of BIO 1.x by way of ISO/IEC 27002:2013 to 2022 (three public lists)",
+        ),
         FACTS,
         Text(
             "De officiële was-wordt-lijst van BIO 1.04zv naar BIO2 was niet beschikbaar. Deze rijen volgen ISO en"
@@ -286,7 +331,10 @@ SOURCES = {
         ),
     ),
     "bio1-iso": Source(
-        "bio-check: BIO 1.x volgt de nummers van ISO/IEC 27002:2013, dus van bijlage A van ISO/IEC 27001:2013",
+        Text(
+            "bio-check: BIO 1.x volgt de nummers van ISO/IEC 27002:2013, dus van bijlage A van ISO/IEC 27001:2013",
+            "bio-check: BIO 1.x follows the numbers of ISO/IEC 27002:2013, and so of Annex A of ISO/IEC 27001:2013",
+        ),
         FACTS,
         Text(
             "Zelfde nummer. De nummers komen uit een uitgave van 2019 die niet naast BIO 1.04zv is gelegd.",
@@ -494,8 +542,8 @@ def to_yaml(source: Catalogue, target: Catalogue, rows: list[Row]) -> Iterator[s
     for key in dict.fromkeys(row.source for row in rows):
         said = SOURCES[key]
         yield f"  {key}:"
-        yield from folded("name", said.name, 4)
-        yield from folded("licence", said.licence, 4)
+        yield from block("name", said.name, 4)
+        yield from block("licence", said.licence, 4)
         yield from block("note", said.note, 4)
     yield "rows:"
     for row in rows:

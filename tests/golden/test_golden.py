@@ -131,3 +131,47 @@ def test_report_of_the_example(run: Run, golden: Golden) -> None:
 
     assert (ran.code, ran.err) == (0, "")
     golden("lindervoort/answers.gap.nl.md", ran.out)
+
+
+@pytest.mark.usefixtures("in_example")
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_what_the_report_of_the_example_says_of_the_cyber_act(lang: str, run: Run, golden: Golden) -> None:
+    ran = run("report", "answers.yaml", "--format", "html", "--to", "-", "--lang", lang)
+
+    (section,) = re.findall(r'(?s)<section id="carried-cbw">.*?</section>', ran.out)
+
+    golden(f"lindervoort/carried-cbw.{lang}.html", f"{section}\n")
+
+
+@pytest.mark.usefixtures("in_example")
+@pytest.mark.parametrize(("to", "lang"), [("nis2-ir", "nl"), ("nis2", "en")])
+def test_what_the_example_carries_to_another_norm(to: str, lang: str, run: Run, golden: Golden) -> None:
+    ran = run("crosswalk", "carry", "answers.yaml", "--to", to, "--lang", lang)
+
+    assert (ran.code, ran.err) == (0, "")
+    golden(f"lindervoort/carry-{to}.{lang}.txt", ran.out)
+
+
+@pytest.mark.usefixtures("in_example")
+@pytest.mark.parametrize(("item", "lang"), [("cbw:21.3.d", "nl"), ("cbw:26", "en"), ("5.19.01", "en")])
+def test_explain_with_its_links(item: str, lang: str, run: Run, golden: Golden) -> None:
+    ran = run("explain", "answers.yaml", item, "--lang", lang)
+
+    assert (ran.code, ran.err) == (0, "")
+    golden(f"lindervoort/explain-{item.replace(':', '-')}.{lang}.txt", ran.out)
+
+
+@pytest.mark.parametrize(("ends", "lang"), [(("nis2", "cbw"), "nl"), (("bio1", "nis2"), "en")])
+def test_rows_between_two_norms(ends: tuple[str, str], lang: str, run: Run, golden: Golden) -> None:
+    ran = run("crosswalk", "show", *ends, "--lang", lang)
+
+    assert (ran.code, ran.err) == (0, "")
+    golden(f"crosswalk-show-{'--'.join(ends)}.{lang}.txt", ran.out)
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_how_far_the_shipped_crosswalks_reach(lang: str, run: Run, golden: Golden) -> None:
+    ran = run("crosswalk", "check", "--lang", lang)
+
+    assert (ran.code, ran.err) == (0, "")
+    golden(f"crosswalk-check.{lang}.txt", ran.out)

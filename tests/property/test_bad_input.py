@@ -42,7 +42,8 @@ overlays:
   - {catalogue: proef, item: 1.2.1, reason: {nl: Zwaar., en: Heavy.}, weight: 3, duty: law, role: it, effort: L}
 factors: {duty: {law: 3, self-regulation: 1}, risk: 12}
 """
-DOCUMENTS = (SHEET, PROFILE, (VALID / "catalogue.yaml").read_bytes(), (VALID / "evidence-kinds.yaml").read_bytes())
+SHARED = ("catalogue", "catalogue-of-titles", "crosswalk", "evidence-kinds")
+DOCUMENTS = (SHEET, PROFILE, *((VALID / f"{name}.yaml").read_bytes() for name in SHARED))
 TOKENS = st.sampled_from([
     *"-:,{}[]?&*!|>'\"%@`#~\n\t\r \0\\é\x07\ufeff\u2028", "\n  ", "\n    ", "- ", ": ", "? ", "---\n", "...\n",
     "&a ", "*a", "<<: ", "!!python/object ", "!x ", "%YAML 1.1\n", "null", "true", "5.10", "0x10", "2026-02-30", "{{",
@@ -64,7 +65,9 @@ LEAVES = st.none() | st.booleans() | st.integers(-2, 10) | st.just(10**17) | WOR
 NODES = st.recursive(
     LEAVES, lambda inner: st.lists(inner, max_size=3) | st.dictionaries(KEYS, inner, max_size=3), max_leaves=5
 )
-FORMATS = st.sampled_from(["answers", "catalogue", "profile", "evidence-kinds"]).map(lambda one: f"bio-check/{one}/1")
+FORMATS = st.sampled_from(["answers", "catalogue", "crosswalk", "profile", "evidence-kinds"]).map(
+    lambda one: f"bio-check/{one}/1"
+)
 
 LINE_BREAK = re.compile("\r\n|[\r\n\x85\u2028\u2029]")
 """Where YAML 1.1 begins a new line."""
@@ -182,7 +185,7 @@ def test_a_valid_document_with_other_nodes_is_answered_with_a_verdict(check: Che
     check(raw)
 
 
-@pytest.mark.parametrize("raw", DOCUMENTS, ids=["answers", "profile", "catalogue", "evidence-kinds"])
+@pytest.mark.parametrize("raw", DOCUMENTS, ids=["answers", "profile", *SHARED])
 def test_what_is_changed_was_valid_at_first(raw: bytes, run: Callable[..., Any], tmp_path: Path) -> None:
     (tmp_path / "proef").mkdir()
     (tmp_path / "proef" / "catalogue.yaml").write_bytes((VALID / "catalogue.yaml").read_bytes())

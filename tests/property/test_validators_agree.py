@@ -19,7 +19,7 @@ SLOW = {kind: slow_validator(schema) for kind, schema in SCHEMAS.items()}
 LEAVES = st.sampled_from([
     None, True, False, 0, 1, -1, 3, 5, 10**17, "", " ", "x", "1", "true", "met", "design", "own", "law", "2026-11-21",
     "2026-11-21\n", "2026-1-9", "\uff12026-11-21", "P1Y", "P1Y\n", "P\u0661Y", "bio2", "bio2\n", "Bio2", "ß", "a" * 64,
-    "A" * 64, "a" * 64 + "\n", "é" * 500, "é" * 501, "🔐" * 500, "🔐" * 501, "moved", "active",
+    "A" * 64, "a" * 64 + "\n", "é" * 500, "é" * 501, "🔐" * 500, "🔐" * 501, "moved", "active", "superset",
     "bio-check/answers/1", "bio-check/catalogue/1",
 ])  # fmt: skip
 """Among them digits of other scripts, line breaks at the end, and letters of more than one byte at a limit."""
@@ -46,7 +46,7 @@ def sound(folder: str) -> dict[str, Any]:
 CORPUS = sound("valid") | sound("invalid")
 BASES = {
     kind: CORPUS[f"{name}.yaml"]
-    for kind, name in zip(KINDS, ("full", "catalogue", "profile", "evidence-kinds"), strict=True)
+    for kind, name in zip(KINDS, ("full", "catalogue", "crosswalk", "profile", "evidence-kinds"), strict=True)
 }
 
 

@@ -15,6 +15,7 @@ from bio_check.load.check_file import check_file
 from bio_check.load.library import Library
 from bio_check.model.answers import Status
 from bio_check.model.assessment import Assessment
+from bio_check.model.carried import CarriedStatus
 from bio_check.model.catalogue import Kind
 from bio_check.model.score import Score
 from bio_check.render.figures import percent
@@ -62,7 +63,21 @@ def test_controls_and_clauses_are_counted_apart(lindervoort: Assessment) -> None
         ("bio2", Kind.MEASURE): 117,
         ("bio2", Kind.CONTROL): 39,
         ("iso27001", Kind.CONTROL): 30,
+        ("cbw", Kind.CONTROL): 34,
     }
+
+
+def test_the_cyber_act_is_carried_and_adds_no_gap(lindervoort: Assessment) -> None:
+    cbw = lindervoort.catalogues[2]
+    statuses = [one.status for one in cbw.carried]
+
+    assert {one: statuses.count(one) for one in set(statuses)} == {
+        CarriedStatus.TO_BE_JUDGED: 14,
+        CarriedStatus.UNCOVERED: 20,
+    }
+    assert cbw.gaps == cbw.proof_gaps == ()
+    assert {gap.catalogue for gap in lindervoort.gaps} == {"bio2", "iso27001"}
+    assert len(lindervoort.gaps) == 93
 
 
 def test_register_holds_143_pieces_that_all_back_something(lindervoort: Assessment) -> None:

@@ -160,6 +160,23 @@ def test_warnings_of_loading_are_kept_in_the_order_of_the_file(norms: Norms, a_s
     assert [one.place.line for one in warnings] == [9, 40]
 
 
+def test_answers_still_to_be_confirmed_give_one_warning_at_the_first_of_them(
+    norms: Norms, an_answer: Answers, a_sheet: Sheets
+) -> None:
+    lines = {"5.17.01": 40, "5.29": 9, "5.17": 12}
+    marked = {
+        ident: replace(an_answer(), place=Place("answers.yaml", line), to_be_confirmed="Gewijzigd.")
+        for ident, line in lines.items()
+    }
+    judgement = {"5.17": marked.pop("5.17")}
+    sheet = replace(a_sheet({"bio2": marked}), judgements={"bio2": judgement})
+
+    warnings = judge(sheet, norms).warnings
+
+    values = {"catalogue": "BIO2 1.0", "count": 3, "ids": "5.29, 5.17, 5.17.01"}
+    assert warnings == (diagnostic("to-be-confirmed", Place("answers.yaml", 9), **values),)
+
+
 @pytest.mark.parametrize(
     ("status", "shortfall"),
     [(Status.MET, 0), (Status.PARTIAL, Fraction(1, 2)), (Status.NOT_MET, 1), (Status.UNANSWERED, 1)],

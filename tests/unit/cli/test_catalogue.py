@@ -14,7 +14,8 @@ from bio_check.shipped import schema_file, shipped_folder
 
 Run = Callable[..., Any]
 
-KINDS = ("answers", "catalogue", "profile", "evidence-kinds")
+KINDS = ("answers", "catalogue", "crosswalk", "profile", "evidence-kinds")
+SHIPPED = ("bio1", "bio2", "cbb", "cbw", "cbw-cf", "iso27001", "iso27001-2013", "nis2", "nis2-ir")
 
 
 # list
@@ -23,14 +24,14 @@ KINDS = ("answers", "catalogue", "profile", "evidence-kinds")
 def test_own_norms_stand_beside_those_that_are_shipped(bio: Run) -> None:
     facts = json.loads(bio("catalogue", "list", "--json", "--lang", "en").out)
 
-    assert [one["id"] for one in facts["catalogues"]] == ["bio2", "huis", "iso27001"]
-    assert [one["id"] for one in facts["profiles"]] == ["basis", "gemeente", "klein"]
-    assert [one["items"] for one in facts["catalogues"]] == [
-        {"measure": 117, "control": 39},
-        {"measure": 4, "control": 2},
-        {"measure": 0, "control": 123},
-    ]
-    assert facts["profiles"][2] == {
+    items = {one["id"]: one["items"] for one in facts["catalogues"]}
+    profiles = {one["id"]: one for one in facts["profiles"]}
+    assert [*items] == sorted([*SHIPPED, "huis"])
+    assert [*profiles] == ["basis", "gemeente", "klein", "leverancier-nis2"]
+    assert items["bio2"] == {"measure": 117, "control": 39}
+    assert items["huis"] == {"measure": 4, "control": 2}
+    assert items["iso27001"] == {"measure": 0, "control": 123}
+    assert profiles["klein"] == {
         "id": "klein",
         "title": "Small",
         "description": "All house rules.",
@@ -101,6 +102,9 @@ def test_an_item_is_told_with_all_that_it_bears(bio: Run) -> None:
             "weight_reason": "One lost key opens everything.",
             "effort": "S",
             "phase": 1,
+            "articles": {},
+            "term": None,
+            "unverified": None,
         }
     ]
     assert facts["retired"] == [
@@ -142,22 +146,21 @@ def test_an_unknown_catalogue_gets_a_suggestion(run: Run) -> None:
     ran = run("catalogue", "show", "bio", "--lang", "en")
 
     assert ran.code == 3
-    assert "the catalogue 'bio' is not known\n  hint: Do you mean 'bio2'? Known are: bio2, iso27001." in ran.err
+    assert "the catalogue 'bio' is not known\n  hint: Do you mean 'bio2'? Known are: bio1, bio2, cbb, " in ran.err
 
 
 # check
 
 
-def test_all_catalogues_are_checked_unless_some_are_named(bio: Run, small: Path) -> None:
+def test_all_norms_are_checked_unless_some_are_named(bio: Run, small: Path) -> None:
     every, one = bio("catalogue", "check", "--lang", "en"), bio("catalogue", "check", "huis", "--lang", "en")
 
     assert (every.code, one.code) == (0, 0)
-    shipped = shipped_folder("controls")
-    assert every.out.splitlines() == [
-        f"{shipped / 'bio2' / 'catalogue.yaml'}: no faults",
-        f"{Path('controls') / 'huis' / 'catalogue.yaml'}: no faults",
-        f"{shipped / 'iso27001' / 'catalogue.yaml'}: no faults",
-    ]
+    folders = {ident: shipped_folder("controls") for ident in SHIPPED} | {"huis": Path("controls")}
+    files = [folder / ident / "catalogue.yaml" for ident, folder in sorted(folders.items())]
+    older = [shipped_folder("controls") / "bio2" / "versions" / "1.2.yaml"]
+    crosswalks = sorted((shipped_folder("controls") / "crosswalks").glob("*.yaml"), key=lambda file: file.stem)
+    assert every.out.splitlines() == [f"{file}: no faults" for file in (*files, *older, *crosswalks)]
     assert one.out == f"{Path('controls') / 'huis' / 'catalogue.yaml'}: no faults\n"
     assert (small / one.out.partition(":")[0]).is_file()
 

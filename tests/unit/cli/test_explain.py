@@ -102,6 +102,7 @@ def test_the_judgement_on_the_control_as_a_whole_is_shown(bio: Run) -> None:
         ),
         ("1.1", "error: 1.1: '1.1' is no item of this sheet\n"),
         ("bio2:5.17.01", "error: bio2:5.17.01: 'bio2:5.17.01' is no item of this sheet\n"),
+        ("nis2:21.2.d", "error: nis2:21.2.d: 'nis2:21.2.d' is no item of this sheet\n"),
         ("1.1.4", "error: 1.1.4: "),
     ],
 )
@@ -149,3 +150,72 @@ def test_an_item_is_judged_as_of_the_day_asked_for(bio: Run) -> None:
 
     assert "Deviation until 31 Oct 2026" in text
     assert "(overdue)" not in text
+
+
+# Links
+
+
+@pytest.mark.parametrize(
+    ("lang", "told"),
+    [
+        ("nl", (
+            "Draagt over △ te beoordelen · aanwijzing: voldoet niet",
+            "gekoppelde onderdelen: 15; voldoet 6 van 15 (40,0%), aangetoond 3 van 15 (20,0%)",
+            "bio2 → cbw: 5.19 → 21.3.d, 5.20 → 21.3.d,",
+            "gekozen: bio2: niet gewogen, 15 onderdelen",
+            "niet gekozen: bio2 → nis2: niet gewogen,",
+            "De sterkste weg wint; bij gelijke sterkte de weg met de meeste onderdelen.",
+        )),
+        ("en", (
+            "Carried over △ to be judged · hint: not met",
+            "linked items: 15; met 6 of 15 (40.0%), proven 3 of 15 (20.0%)",
+            "chosen: bio2: not graded, 15 items",
+            "passed over: bio2 → nis2: not graded,",
+            "The strongest way wins; among equals the one with most items.",
+        )),
+    ],
+    ids=["nl", "en"],
+)  # fmt: skip
+def test_a_carried_item_shows_what_carries_over_and_how_the_way_was_chosen(
+    lang: str, told: tuple[str, ...], run: Run
+) -> None:
+    text = " ".join(run("explain", EXAMPLE, "cbw:21.3.d", "--lang", lang).out.split())
+
+    assert [one for one in told if one not in text] == []
+    assert "prioriteit" not in text
+    assert "priority" not in text
+
+
+def test_an_item_that_nothing_leads_to_is_uncovered(run: Run) -> None:
+    text = run("explain", EXAMPLE, "cbw:44", "--lang", "en").out
+
+    assert "Carried over\n  ∅ uncovered\n" in text
+    assert "chosen" not in text
+
+
+def test_an_item_shows_what_it_is_linked_to_and_who_says_so(run: Run) -> None:
+    text = " ".join(run("explain", EXAMPLE, "5.19.01", "--lang", "en").out.split())
+
+    assert "Linked to bio1: 15.1.1 (not graded, inferred; " in text
+    assert "cbw: 21.3.d (not graded, in the source; ADR & NOREA, Cbw (NIS2) Control Framework, workbook 1.0" in text
+    assert "iso27001: A.5.19 (equal, in the source; " in text
+    assert "Carried over" not in text
+
+
+def test_an_item_without_links_says_nothing_of_them(bio: Run) -> None:
+    assert "Linked to" not in bio("explain", "answers.yaml", "1.1.1", "--lang", "en").out
+
+
+def test_links_are_there_for_machines(run: Run) -> None:
+    carried = json.loads(run("explain", EXAMPLE, "cbw:21.3.d", "--json", "--lang", "en").out)
+    own = json.loads(run("explain", EXAMPLE, "5.19.01", "--json").out)
+
+    assert (carried["status"], carried["gap"]) == ("unanswered", None)
+    assert (carried["carried"]["status"], carried["carried"]["hint"]) == ("to-be-judged", "not-met")
+    assert carried["carried"]["routes"] == [
+        {"from": "bio2", "via": None, "relationship": "ungraded", "items": 15, "chosen": True},
+        {"from": "bio2", "via": "nis2", "relationship": "ungraded", "items": 15, "chosen": False},
+    ]
+    assert "nis2:21.2.d" in {one["to"] for one in carried["links"]}
+    assert own["carried"] is None
+    assert {"from": "bio2:5.19", "to": "iso27001:A.5.19"}.items() <= own["links"][3].items()

@@ -27,7 +27,7 @@ def words_of(sheet: str) -> str:
 
 
 @pytest.mark.parametrize("lang", ["nl", "en"])
-@pytest.mark.parametrize(("profile", "items"), [("gemeente", 186), ("basis", None)])
+@pytest.mark.parametrize(("profile", "items"), [("gemeente", 220), ("leverancier-nis2", 53), ("basis", None)])
 def test_blank_sheet_goes_round(profile: str, items: int | None, lang: str, run: Run, tmp_path: Path) -> None:
     sheet = str(tmp_path / "sheet.yaml")
 
@@ -48,7 +48,7 @@ def test_blank_sheet_goes_round(profile: str, items: int | None, lang: str, run:
 
 
 @pytest.mark.parametrize("lang", ["nl", "en"])
-@pytest.mark.parametrize("profile", ["gemeente", "basis"])
+@pytest.mark.parametrize("profile", ["gemeente", "leverancier-nis2", "basis"])
 def test_blank_sheet_shows_each_question_above_its_answer(profile: str, lang: str, run: Run) -> None:
     library = Library()
     chosen = library.profile(profile)
@@ -192,4 +192,4 @@ def test_an_unknown_profile_gets_a_suggestion(typed: str, meant: str, bio: Run) 
 
     assert ran.code == 3
     assert f"error: {typed}: the profile '{typed}' is not known" in ran.err
-    assert f"Do you mean '{meant}'? Known are: basis, gemeente, klein." in ran.err
+    assert f"Do you mean '{meant}'? Known are: basis, gemeente, klein, leverancier-nis2." in ran.err

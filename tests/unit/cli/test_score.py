@@ -51,6 +51,7 @@ def test_a_filter_keeps_what_it_names_and_says_so(only: tuple[str, ...], ids: li
         ("role=nobody", "error: --only: 'role=nobody' selects nothing"),
         ("huis:9.*", "error: --only: 'huis:9.*' selects nothing"),
         ("bio2:5.17.*", "error: --only: 'bio2:5.17.*' selects nothing"),
+        ("nis2:21.2.d", "error: --only: 'nis2:21.2.d' selects nothing"),
         ("role=,", "error: --only: 'role=,' selects nothing"),
     ],
 )
@@ -124,8 +125,65 @@ def test_all_prints_every_gap_and_the_head_a_few(run: Run) -> None:
 
     assert "Eerst doen · 5 van 93 hiaten" in brief
     assert "Eerst doen · 93 van 93 hiaten" in full
-    assert len(brief.splitlines()) <= 50
+    own, _, carried = brief.partition("\nCbw 2026 ")
+    carried, _, rest = carried.partition("\nEerst doen")
+    assert len((own + rest).splitlines()) <= 50
+    assert len(carried.splitlines()) <= 30
     assert len(full.splitlines()) > 93
+
+
+@pytest.mark.parametrize(
+    ("lang", "told"),
+    [
+        ("nl", (
+            "Cbw 2026 · Cyberbeveiligingswet · niet geheel geverifieerd",
+            "Geen eigen antwoorden. Dit draagt over uit bio2, iso27001:",
+            "  Bestuur: △ te beoordelen 4  ∅ niet gedekt 1",
+            "  Zorgplicht: △ te beoordelen 10  ∅ niet gedekt 8",
+            "  Procesplichten: ∅ niet gedekt 11",
+            "6 van 15 (40,0%)           3",
+            "∅ niet gedekt (20): 24.1, 21.1,",
+        )),
+        ("en", (
+            "Cbw 2026 · Cyberbeveiligingswet (Dutch NIS2 act) · not fully verified",
+            "No answers of its own. This carries over from bio2, iso27001:",
+            "  Board: △ to be judged 4  ∅ uncovered 1",
+            "6 of 15 (40.0%)       3",
+            "Answer these in the sheet.",
+        )),
+    ],
+)  # fmt: skip
+def test_what_carries_over_is_told_per_group_with_its_counts(lang: str, told: tuple[str, ...], run: Run) -> None:
+    text = run("score", EXAMPLE, "--lang", lang).out
+
+    assert [one for one in told if one not in text and one not in " ".join(text.split())] == []
+
+
+@pytest.mark.parametrize(
+    ("only", "ids", "of"),
+    [
+        ("nis2:21.2.d", {"bio2": 14}, 220),
+        ("cbw:21.3.d", {"bio2": 15, "cbw": 1}, 220),
+        ("cbw:26", {"cbw": 1}, 220),
+        ("bio2:5.19", {"bio2": 1}, 220),
+    ],
+)
+def test_a_selector_reaches_through_crosswalks(only: str, ids: dict[str, int], of: int, run: Run) -> None:
+    facts = json.loads(run("score", EXAMPLE, "--json", "--only", only).out)
+    text = run("score", EXAMPLE, "--only", only).out
+
+    assert {one["id"]: len(one["findings"]) for one in facts["catalogues"]} == ids
+    assert facts["filter"] == {"only": [only], "items": sum(ids.values()), "of": of}
+    assert text.splitlines()[1] == f"Filter: {only} · {sum(ids.values())} van {of} onderdelen"
+
+
+def test_an_unknown_catalogue_in_a_selector_gets_a_suggestion(run: Run) -> None:
+    ran = run("score", EXAMPLE, "--only", "nis3:21.2.d", "--lang", "en")
+
+    assert (ran.code, ran.out) == (2, "")
+    assert ran.err.startswith(
+        "error: --only: the catalogue 'nis3' is not known\n  hint: Do you mean 'nis2'? Known are: "
+    )
 
 
 def test_standard_input_is_scored_like_a_file(bio: Run, small: Path) -> None:

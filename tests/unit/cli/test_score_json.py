@@ -28,6 +28,10 @@ FINDING = [
 AXES = ["kind", "group", "control", "duty", "role", "owner", "provider"]
 
 
+CARRIED = ["id", "status", "linked", "rows", "hint", "answered"]
+ROW = ["from", "relationship", "confidence", "source", "to"]
+
+
 @pytest.fixture(scope="module")
 def lindervoort(run: Run) -> dict[str, Any]:
     facts: dict[str, Any] = json.loads(run("score", EXAMPLE, "--json").out)
@@ -54,6 +58,36 @@ def test_keys_stand_in_the_order_of_the_specification(lindervoort: dict[str, Any
         assert list(score["shown"]) == FACETS
         assert list(score["bounds"]) == ["low", "high"]
         assert all(list(score[name]) == ["ratio", "percent"] for name in SHARES)
+
+
+def test_what_is_carried_keeps_its_shape(lindervoort: dict[str, Any]) -> None:
+    carried = {one["id"]: one["carried"] for one in lindervoort["catalogues"]}
+
+    assert (carried["bio2"], carried["iso27001"], len(carried["cbw"])) == ([], [], 34)
+    for target in carried["cbw"]:
+        assert list(target) == CARRIED
+        assert list(target["linked"]) == SCORE
+        assert all(list(row) == ROW for row in target["rows"])
+
+
+def test_a_target_tells_its_status_the_work_behind_it_and_every_row(lindervoort: dict[str, Any]) -> None:
+    targets = {one["id"]: one for one in lindervoort["catalogues"][2]["carried"]}
+
+    supply = targets["21.3.d"]
+    assert (supply["status"], supply["hint"], supply["answered"]) == ("to-be-judged", "not-met", False)
+    assert [supply["linked"][name] for name in ("applicable", "met", "proven")] == [15, 6, 3]
+    assert supply["linked"]["strict"] == {"ratio": [2, 5], "percent": 40.0}
+    assert [row["from"] for row in supply["rows"]] == [f"bio2:5.{one}" for one in (19, 20, 21, 22, 23, 31)]
+    assert {(row["relationship"], row["confidence"], row["to"]) for row in supply["rows"]} == {
+        ("ungraded", "source", "cbw:21.3.d")
+    }
+    assert (targets["26"]["status"], targets["26"]["rows"], targets["26"]["linked"]["items"]) == ("uncovered", [], 0)
+
+
+def test_no_finding_on_a_carried_catalogue_is_a_gap(lindervoort: dict[str, Any]) -> None:
+    gaps = {one["id"]: sum(f["gap"] is not None for f in one["findings"]) for one in lindervoort["catalogues"]}
+
+    assert gaps == {"bio2": 76, "iso27001": 17, "cbw": 0}
 
 
 def test_findings_keep_their_shape_within(lindervoort: dict[str, Any]) -> None:
@@ -89,7 +123,7 @@ def test_findings_stand_in_the_order_of_their_catalogue(run: Run, lindervoort: d
     shown = json.loads(run("catalogue", "show", "bio2", "--json").out)
 
     assert [one["id"] for one in lindervoort["catalogues"][0]["findings"]] == [one["id"] for one in shown["items"]]
-    assert [one["id"] for one in lindervoort["catalogues"]] == ["bio2", "iso27001"]
+    assert [one["id"] for one in lindervoort["catalogues"]] == ["bio2", "iso27001", "cbw"]
     assert lindervoort["catalogues"][0]["sha256"] == shown["catalogue"]["sha256"]
 
 

@@ -28,7 +28,20 @@ DRAWN = [
     ("explain", EXAMPLE, "7.10.03"),
     ("catalogue", "list"),
     ("catalogue", "show", "bio2"),
+    ("catalogue", "show", "cbw"),
+    ("catalogue", "show", "nis2-ir", "--lang", "en"),
+    ("catalogue", "show", "cbw", "26", "--lang", "en"),
+    ("explain", EXAMPLE, "cbw:21.3.d"),
+    ("crosswalk", "show", "bio2", "cbw"),
+    ("crosswalk", "show", "bio2", "nis2-ir", "--lang", "en"),
+    ("crosswalk", "carry", EXAMPLE, "--to", "nis2-ir"),
+    ("crosswalk", "check"),
+    ("crosswalk", "check", "--lang", "en"),
 ]
+COMMANDS = {
+    *("new", "validate", "score", "report", "compare", "explain", "demo"),
+    *("sheet", "catalogue", "crosswalk", "schema"),
+}
 SETTINGS = [
     {"LC_ALL": "C"},
     {"LC_ALL": "C", "PYTHONCOERCECLOCALE": "0", "PYTHONUTF8": "0"},
@@ -212,9 +225,10 @@ def test_nobody_listening_to_remarks_changes_no_fault_into_success() -> None:
 @pytest.mark.parametrize(
     ("typed", "offered"),
     [
-        ("bio-check ", {"new", "validate", "score", "report", "explain", "catalogue", "schema", "demo"}),
-        ("bio-check s", {"score", "schema"}),
-        ("bio-check catalogue ", {"list", "show", "check"}),
+        ("bio-check ", COMMANDS),
+        ("bio-check s", {"score", "schema", "sheet"}),
+        ("bio-check catalogue ", {"list", "show", "check", "diff", "import", "export"}),
+        ("bio-check crosswalk ", {"show", "carry", "check", "export"}),
         ("bio-check score --by ", {"group", "control", "role", "owner", "duty", "kind"}),
         ("bio-check report --lang ", {"nl", "en"}),
     ],

@@ -59,7 +59,7 @@ def test_a_catalogue_without_answers_applies_where_the_head_names_it(load: Calla
 def test_a_profile_says_what_applies_whatever_was_answered(load: Callable[[str], Loaded]) -> None:
     loaded = load("profile: gemeente\nanswers: {}\n")
 
-    assert [one.id for one in loaded.norms.catalogues] == ["bio2", "iso27001"]
+    assert [one.id for one in loaded.norms.catalogues] == ["bio2", "iso27001", "cbw"]
 
 
 def test_the_head_is_kept_as_written(load: Callable[[str], Loaded]) -> None:

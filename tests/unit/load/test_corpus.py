@@ -21,7 +21,7 @@ WARNINGS = {
 }  # fmt: skip
 """Told of a file that is sound."""
 OF_COMMANDS = {
-    "bad-option", "bad-selector", "empty-selection", "file-exists", "no-crosswalk", "no-such-file",
+    "bad-option", "bad-selector", "empty-selection", "file-exists", "no-crosswalk", "no-such-file", "same-catalogue",
     "no-such-folder", "no-way-there", "one-format", "other-format", "several-ways", "unknown-crosswalk",
     "unknown-item", "unreadable-file", "unwritable-file",
 }  # fmt: skip

@@ -40,9 +40,38 @@ def test_evidence_bars_show_what_is_shown_and_the_rest(view: dict[str, Any]) -> 
             assert Fraction(9998, 100) < Fraction(facet["width"]) + Fraction(facet["rest"]) <= 100
 
 
-def test_total_is_the_sum_of_the_catalogues(view: dict[str, Any]) -> None:
+def test_total_is_the_sum_of_the_catalogues_that_were_answered(view: dict[str, Any]) -> None:
+    assert [one["id"] for one in view["own"]] == ["bio2", "iso27001"]
     for name in ("items", "applicable", "met", "partial", "not_met", "unanswered", "proven"):
-        assert view["total"][name] == sum(one["score"][name] for one in view["catalogues"])
+        assert view["total"][name] == sum(one["score"][name] for one in view["own"])
+
+
+def test_what_is_carried_stands_by_group_with_its_counts_and_sources(
+    view: dict[str, Any], lindervoort: Assessment
+) -> None:
+    (carried,) = view["carried_catalogues"]
+    parts = {part["id"]: part for part in carried["parts"]}
+
+    assert (carried["id"], carried["starts"]) == ("cbw", ["bio2", "iso27001"])
+    assert {ident: len(part["targets"]) for ident, part in parts.items()} == {
+        "governance": 5, "duty-of-care": 18, "process-duties": 11,
+    }  # fmt: skip
+    assert [target["id"] for part in parts.values() for target in part["targets"]] == [
+        one.target for one in lindervoort.catalogues[2].carried
+    ]
+    for part in parts.values():
+        assert sum(one["count"] for one in part["counts"]) == len(part["targets"])
+    assert len(carried["origins"]) == len(set(carried["origins"])) > 0
+
+
+def test_a_target_names_the_ids_that_it_comes_from(view: dict[str, Any]) -> None:
+    (carried,) = view["carried_catalogues"]
+    targets = {target["id"]: target for part in carried["parts"] for target in part["targets"]}
+
+    (way,) = targets["21.3.d"]["ways"]
+
+    assert way == {"start": "bio2", "ids": ["5.19", "5.20", "5.21", "5.22", "5.23", "5.31"], "about": "niet gewogen"}
+    assert targets["44"]["ways"] == []
 
 
 def test_first_gaps_are_ten_and_the_lists_are_complete(view: dict[str, Any]) -> None:

@@ -173,7 +173,7 @@ def test_ids_that_fall_together_as_tokens_are_told_apart() -> None:
 
 
 def test_a_link_of_which_no_more_is_said_keeps_our_word_in_our_namespace() -> None:
-    origin = Origin("a", "A, B")
+    origin = Origin("a", Text("A, B", "A, B"))
     rows = (
         Row("1", "2", Relationship.UNGRADED, "source", origin),
         Row("1", "3", Relationship.SUPERSET, "inferred", origin, note=Text("waarom", "why")),

@@ -21,6 +21,10 @@ from bio_check.wording import LANGUAGES, Language
 Parsed = Callable[[str], Any]
 
 SMALL = Path(__file__).parents[2] / "golden" / "small"
+WORDS = {
+    "met": "met", "partial": "partly met", "not-met": "not met", "to-be-judged": "to be judged",
+    "uncovered": "uncovered",
+}  # fmt: skip
 COUNTS = ("met", "partial", "not_met", "unanswered", "not_applicable")
 
 
@@ -29,6 +33,17 @@ def table_under(markdown: str, heading: str) -> list[list[str]]:
     below = markdown.partition(f"\n{heading}\n")[2]
     rows = [line for line in below.partition("\n\n#")[0].splitlines() if line.startswith("|")]
     return [[cell.strip() for cell in re.split(r"(?<!\\)\|", row)[1:-1]] for row in rows[2:]]
+
+
+def answered(facts: dict[str, Any]) -> list[dict[str, Any]]:
+    """Return the catalogues that the sheet answers itself: the others are told in a section of their own."""
+    return [one for one in facts["catalogues"] if not one["carried"]]
+
+
+def share(score: dict[str, Any], name: str) -> str:
+    percent = {"met": "strict", "proven": "proven_share"}[name]
+    whole = score["applicable"]
+    return f"{score[name]} of {whole} ({score[percent]['percent']}%)" if whole else "–"
 
 
 @pytest.fixture(scope="module", params=["small", "lindervoort"])
@@ -48,7 +63,7 @@ def test_headline_shares_are_equal(forms: tuple[Any, str, dict[str, Any]]) -> No
     page, markdown, facts = forms
     verdict = " ".join(page.elements[[one.attributes.get("id") for one in page.elements].index("verdict")].text.split())
 
-    for catalogue in facts["catalogues"]:
+    for catalogue in answered(facts):
         rows = table_under(markdown, f"### {catalogue['edition']} · {catalogue['title']}")
         for row, score in zip(rows, catalogue["by"]["kind"].values(), strict=True):
             met = f"{score['met']} of {score['applicable']} ({score['strict']['percent']}%)"
@@ -63,7 +78,7 @@ def test_headline_shares_are_equal(forms: tuple[Any, str, dict[str, Any]]) -> No
 def test_chapters_are_counted_the_same_and_add_up(forms: tuple[Any, str, dict[str, Any]]) -> None:
     page, markdown, facts = forms
     tables = [table for table in page.tables if table[0][0] == "Chapter"]
-    kinds = [(one, kind, score) for one in facts["catalogues"] for kind, score in one["by"]["kind"].items()]
+    kinds = [(one, kind, score) for one in answered(facts) for kind, score in one["by"]["kind"].items()]
     headings = re.findall(r"(?m)^(### .+: .+)\n\n\| Chapter", markdown)
 
     for table, (_, _, score), heading in zip(tables, kinds, headings, strict=True):
@@ -106,7 +121,33 @@ def test_owners_carry_the_same_and_together_the_whole(forms: tuple[Any, str, dic
     assert on_page == in_markdown
     assert on_page[:-1] == wanted
     assert on_page[-1] == [sum(column) for column in zip(*wanted, strict=True)]
-    assert on_page[-1][:4] == [sum(one["score"][name] for one in facts["catalogues"]) for name in COUNTS[:4]]
+    assert on_page[-1][:4] == [sum(one["score"][name] for one in answered(facts)) for name in COUNTS[:4]]
+
+
+def test_what_is_carried_is_the_same(forms: tuple[Any, str, dict[str, Any]], assessment: Assessment) -> None:
+    page, markdown, facts = forms
+    wanted = [
+        [
+            f"{one['id']} {one['title']}",
+            WORDS[one["status"]],
+            share(one["linked"], "met"),
+            share(one["linked"], "proven"),
+        ]
+        for catalogue in facts["catalogues"]
+        for one in catalogue["carried"]
+    ]
+
+    on_page = [row for table in page.tables if table[0][0] == "Item" for row in table[1:]]
+    section = markdown.partition("\n## What carries over to ")[2].partition("\n## ")[0]
+    in_markdown = [
+        [cell.strip() for cell in row.split("|")[1:-1]] for row in re.findall(r"(?m)^\| (?!Item).*$", section)
+    ]
+
+    assert len(wanted) == sum(len(one.carried) for one in assessment.catalogues)
+    for rows in (on_page, in_markdown):
+        assert [[row[0], *row[2:4]] for row in rows] == [[row[0], *row[2:4]] for row in wanted]
+        assert all(told[1] in found[1] for told, found in zip(wanted, rows, strict=True))
+    assert [row[4] for row in on_page] == [re.sub(r"[()]", "", row[4]) for row in in_markdown]
 
 
 def test_evidence_to_renew_is_the_same(forms: tuple[Any, str, dict[str, Any]]) -> None:
