@@ -60,7 +60,7 @@ def run(command: Command) -> float:
         SystemExit: It failed, so its time means nothing.
     """
     start = time.perf_counter()
-    done = subprocess.run(command.arguments, capture_output=True, check=False)
+    done = subprocess.run(command.arguments, capture_output=True, check=False, cwd=tempfile.gettempdir())
     if done.returncode:
         raise SystemExit(f"{command.name} failed: {done.stderr.decode()}")
     return time.perf_counter() - start
@@ -72,7 +72,9 @@ def peak_mebibytes(command: Command) -> float:
         "import resource, subprocess, sys; subprocess.run(sys.argv[1:], capture_output=True, check=True); "
         "print(resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss)"
     )
-    done = subprocess.run([sys.executable, "-c", code, *command.arguments], capture_output=True, check=True)
+    done = subprocess.run(
+        [sys.executable, "-c", code, *command.arguments], capture_output=True, check=True, cwd=tempfile.gettempdir()
+    )
     unit = 1 if sys.platform == "darwin" else 1024  # macOS counts bytes, Linux KiB
     return int(done.stdout) * unit / 2**20
 

@@ -62,7 +62,7 @@ def seconds(arguments: list[str]) -> float:
         SystemExit: It failed, so its time means nothing.
     """
     start = time.perf_counter()
-    done = subprocess.run(arguments, capture_output=True, check=False)
+    done = subprocess.run(arguments, capture_output=True, check=False, cwd=tempfile.gettempdir())
     if done.returncode:
         raise SystemExit(f"{' '.join(arguments)} failed: {done.stderr.decode()}")
     return time.perf_counter() - start

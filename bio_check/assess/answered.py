@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import cache
+from operator import attrgetter, itemgetter
 
 from bio_check.assess.routes import Ways
 from bio_check.assess.score import WORST_FIRST, Counts, control_status, counts
 from bio_check.model.answers import Status
 from bio_check.model.assessment import CatalogueAssessment, Finding
 from bio_check.model.carried import Route
-from bio_check.model.crosswalk import Relationship
 
 
 class Answered:
@@ -49,19 +49,20 @@ class Answered:
 
     def routes(self, target: str, all_ways: Mapping[str | None, Ways]) -> list[Route]:
         """Return the ways to a target, the strongest first, and among equals the one that carries most."""
-        found = []
+        linked, found = self.linked, []
         for via, ways in all_ways.items():
-            usable = {start: chain for start, chain in ways.get(target, {}).items() if self.linked(start)}
+            usable = {start: chain for start, chain in ways.get(target, {}).items() if linked(start)}
             if usable:
-                items = frozenset().union(*map(self.linked, usable))
-                strongest = max((relationship for relationship, _ in usable.values()), key=_strength)
+                items = frozenset().union(*[linked(start) for start in usable])
+                strongest = max([chain[0] for chain in usable.values()], key=_strength)
                 found.append((-strongest.strength, -len(items), via or "", via, strongest, items, usable))
-        found.sort(key=lambda one: one[:3])
+        if len(found) > 1:
+            found.sort(key=_by_worth)
         return [
-            Route(self.catalogue.id, via, strongest, items, target, chains, chosen=place == 0)
+            Route(self.catalogue.id, via, strongest, items, target, chains, place == 0)
             for place, (_, _, _, via, strongest, items, chains) in enumerate(found)
         ]
 
 
-def _strength(relationship: Relationship) -> int:
-    return relationship.strength
+_strength = attrgetter("strength")
+_by_worth = itemgetter(0, 1, 2)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import chain
 
 from bio_check.assess.answered import Answered
 from bio_check.assess.routes import Ways, all_ways
@@ -124,4 +125,4 @@ def _settled(target: _Target, status: Status, *, carries: bool) -> CarriedStatus
 
 
 def _linked(chosen: Iterable[tuple[Answered, Route]]) -> Score:
-    return added(start.counts(item) for start, route in chosen for item in route.items)
+    return added(chain.from_iterable(map(start.counts, route.items) for start, route in chosen))

@@ -12,7 +12,7 @@ from bio_check.load.suggest import closest_id, unknown
 from bio_check.load.yaml_text import Document
 from bio_check.model.catalogue import Catalogue
 from bio_check.model.crosswalk import Crosswalk, Origin, Relationship, Row
-from bio_check.model.text import Text
+from bio_check.model.text import NO_TEXT, Text
 
 ENDS = ("from", "to")
 _RELATIONSHIPS = {one.value: one for one in Relationship}
@@ -52,7 +52,7 @@ def _row(raw: Mapping[str, Any], origins: Mapping[str, Origin]) -> Row:
         origin=origins[raw["source"]],
         printed_start=raw.get("printed-from"),
         printed_end=raw.get("printed-to"),
-        note=to_text(raw.get("note")),
+        note=to_text(raw["note"]) if "note" in raw else NO_TEXT,
     )
 
 
