@@ -44,6 +44,19 @@ def printable(text: str, most: int = LONGEST) -> str:
     return safe if len(safe) <= most else safe[: most - 1] + "…"
 
 
+def quoted_yaml(one: object) -> str:
+    """Return a scalar as JSON and YAML both read it: text in double quotes, with what cannot be seen spelled out."""
+    import json  # noqa: PLC0415  # only what writes documents needs it
+
+    text = json.dumps(one, ensure_ascii=False)
+    return text if text.isprintable() else "".join(char if char.isprintable() else _escaped(char) for char in text)
+
+
+def _escaped(character: str) -> str:
+    code = ord(character)
+    return f"\\u{code:04x}" if code < 0x10000 else f"\\U{code:08x}"  # noqa: PLR2004  # what four hex digits hold
+
+
 def _fill(sentence: str, values: Mapping[str, str], language: Language) -> str:
     from bio_check.sentences import TERMS  # noqa: PLC0415  # the same
 

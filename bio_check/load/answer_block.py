@@ -6,10 +6,10 @@ from collections.abc import Iterator, Mapping
 from textwrap import wrap
 from typing import Any, Protocol
 
-from bio_check.load.answer_keys import entry_lines, quoted_text
+from bio_check.load.answer_keys import entry_lines
 from bio_check.load.sheet_text import Changes, Piece, SheetText, is_mapping, with_changes
 from bio_check.model.migration import Landing
-from bio_check.wording import Language
+from bio_check.wording import Language, quoted_yaml
 
 WIDTH = 100
 
@@ -112,12 +112,12 @@ class AnswerBlock:
     def _with_mark(self, piece: Piece, target: str, mark: str | None) -> str:
         changes: Changes = {}
         if piece.key != target:
-            changes[piece.key_start, piece.key_end] = quoted_text(target)
+            changes[piece.key_start, piece.key_end] = quoted_yaml(target)
         if mark is not None:
             first = piece.node.value[0][0].start_mark.index
             column = first - self.source.text.rfind("\n", 0, first) - 1
             between = ", " if piece.node.flow_style else self.source.line_end + " " * column
-            changes[first, first] = f"to-be-confirmed: {quoted_text(mark)}{between}"
+            changes[first, first] = f"to-be-confirmed: {quoted_yaml(mark)}{between}"
         moved = {(start - piece.start, end - piece.start): told for (start, end), told in changes.items()}
         text = with_changes(self.source.text[piece.start : piece.end], moved)
         return text if text.endswith("\n") else text + self.source.line_end

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from bio_check.model.answers import Action, Answer, Deviation, Status
+from bio_check.wording import quoted_yaml
 
 _WORD = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
 _NOT_TEXT = frozenset({"true", "false", "null"})
@@ -90,18 +91,7 @@ def flow_text(given: object) -> str:
 
 def plain_text(text: str) -> str:
     """Return text as it is where it is a plain word, else in double quotes that JSON and YAML both read."""
-    return text if _WORD.fullmatch(text) and text not in _NOT_TEXT else quoted_text(text)
-
-
-def quoted_text(text: str) -> str:
-    """Return text in double quotes, with whatever cannot be seen spelled out."""
-    told = json.dumps(text, ensure_ascii=False)
-    return told if told.isprintable() else "".join(one if one.isprintable() else _escaped(one) for one in told)
-
-
-def _escaped(character: str) -> str:
-    code = ord(character)
-    return f"\\u{code:04x}" if code < 0x10000 else f"\\U{code:08x}"  # noqa: PLR2004  # what four hex digits hold
+    return text if _WORD.fullmatch(text) and text not in _NOT_TEXT else quoted_yaml(text)
 
 
 def _reads_as_block(text: str) -> bool:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Mapping
 from typing import Any
 
 from bio_check.errors import Faults
 from bio_check.load.catalogue import to_text
 from bio_check.load.entry import Entry
 from bio_check.load.suggest import closest_id, unknown
+from bio_check.load.within import Within
 from bio_check.load.yaml_text import Document
 from bio_check.model.catalogue import Catalogue
 from bio_check.model.crosswalk import Crosswalk, Origin, Relationship, Row
@@ -56,20 +57,12 @@ def _row(raw: Mapping[str, Any], origins: Mapping[str, Origin]) -> Row:
     )
 
 
-def check_crosswalk(
-    document: Document,
-    known: Collection[str],
-    catalogue_of: Callable[..., Catalogue],
-    versions_of: Callable[[str], Collection[str]],
-    faults: Faults,
-) -> None:
+def check_crosswalk(document: Document, within: Within, faults: Faults) -> None:
     """Tell every end that leads nowhere, source that is not named, and row that stands twice.
 
     Args:
         document: A crosswalk of the right shape.
-        known: Ids of the catalogues within reach.
-        catalogue_of: Returns one of them in a version.
-        versions_of: Returns the versions that there are of one.
+        within: The catalogues within reach.
         faults: Gets what is wrong.
     """
     data: Any = document.data
@@ -77,7 +70,7 @@ def check_crosswalk(
     name = "--".join(str(data[end]["catalogue"]) for end in ENDS)
     if data["id"] != name:
         root.fault("id-differs", "id", id=data["id"], name=name)
-    catalogues = {end: _end(root, end, known, catalogue_of, versions_of) for end in ENDS}
+    catalogues = {end: _end(root, end, within) for end in ENDS}
     first: dict[tuple[str, str, str], Entry] = {}
     for index, values in enumerate(data["rows"]):
         row = Entry(document, ("rows", index), values, faults)
@@ -92,21 +85,16 @@ def check_crosswalk(
         first.setdefault(key, row)
 
 
-def _end(
-    root: Entry,
-    end: str,
-    known: Collection[str],
-    catalogue_of: Callable[..., Catalogue],
-    versions_of: Callable[[str], Collection[str]],
-) -> Catalogue | None:
+def _end(root: Entry, end: str, within: Within) -> Catalogue | None:
     ident, version = (str(root.values[end][key]) for key in ("catalogue", "version"))
+    known = within.files.catalogues
     if ident not in known:
         root.fault("unknown-catalogue", end, "catalogue", **unknown(ident, known))
         return None
-    if version not in (versions := versions_of(ident)):
+    if version not in (versions := within.versions(ident)):
         root.fault("unknown-version", end, "version", catalogue=ident, version=version, known=", ".join(versions))
         return None
-    return catalogue_of(ident, version)
+    return within.catalogue(ident, version)
 
 
 def _check_id(row: Entry, end: str, catalogue: Catalogue) -> None:

@@ -237,11 +237,11 @@ class Library:
             elif kind == "profile":
                 from bio_check.load.profile_check import check_profile  # noqa: PLC0415  # the same
 
-                check_profile(document, self.files.catalogues, self.catalogue, self.versions, faults)
+                check_profile(document, self, faults)
             elif kind == "crosswalk":
                 from bio_check.load.crosswalk import check_crosswalk  # noqa: PLC0415  # the same
 
-                check_crosswalk(document, self.files.catalogues, self.catalogue, self.versions, faults)
+                check_crosswalk(document, self, faults)
             else:
                 check_kinds(document, faults)
         faults.raise_any()

@@ -2,32 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection
 from typing import Any
 
 from bio_check.errors import Faults
 from bio_check.load.suggest import closest_id, unknown
+from bio_check.load.within import Within
 from bio_check.load.yaml_text import Document, Key
 from bio_check.model.catalogue import Catalogue
 
 
-def check_profile(
-    document: Document,
-    known: Collection[str],
-    catalogue_of: Callable[..., Catalogue],
-    versions_of: Callable[[str], Collection[str]],
-    faults: Faults,
-) -> None:
+def check_profile(document: Document, within: Within, faults: Faults) -> None:
     """Tell every catalogue, version, group, pattern and overlay target that is not there.
 
     Args:
         document: A profile of the right shape.
-        known: Ids of the catalogues within reach.
-        catalogue_of: Returns one of them, in a version or the newest.
-        versions_of: Returns the versions that there are of one.
+        within: The catalogues within reach.
         faults: Gets what is wrong.
     """
     data: Any = document.data
+    known = within.files.catalogues
     named = [str(one["id"]) for one in data["catalogues"]]
     for index, one in enumerate(data["catalogues"]):
         path: tuple[Key, ...] = ("catalogues", index)
@@ -39,12 +32,12 @@ def check_profile(
         if ident in named[:index]:
             first = document.place("catalogues", named.index(ident), "id")
             faults.add("duplicate-id", document.place(*path, "id"), id=ident, line=first.line)
-        version, versions = str(one["version"]), versions_of(ident)
+        version, versions = str(one["version"]), within.versions(ident)
         if version not in versions:
             place = document.place(*path, "version")
             faults.add("unknown-version", place, catalogue=ident, version=version, known=", ".join(versions))
             version = next(iter(versions))
-        catalogue = catalogue_of(ident, version)
+        catalogue = within.catalogue(ident, version)
         _check_selection(document, path, one, catalogue, faults)
     for index, one in enumerate(data.get("overlays", ())):
         ident, item = str(one["catalogue"]), str(one["item"])
@@ -54,9 +47,9 @@ def check_profile(
         elif ident not in known:
             place = document.place("overlays", index, "catalogue")
             faults.add("unknown-catalogue", place, **unknown(ident, named))
-        elif item not in catalogue_of(ident).items:
+        elif item not in within.catalogue(ident).items:
             place = document.place("overlays", index, "item")
-            known_items = catalogue_of(ident).items
+            known_items = within.catalogue(ident).items
             faults.add("unknown-id", place, id=item, catalogue=ident, show=ident, **closest_id(item, known_items))
 
 

@@ -8,12 +8,12 @@ from typing import Any
 
 from bio_check.errors import UnusableInputError
 from bio_check.load.answer_block import AnswerBlock
-from bio_check.load.answer_keys import answer_keys, entry_lines, flow_text, quoted_text
+from bio_check.load.answer_keys import answer_keys, entry_lines, flow_text
 from bio_check.load.sheet_text import Piece, SheetText, read_sheet_text, with_changes
 from bio_check.load.yaml_text import Document, parse_document
 from bio_check.model.migration import Landing, Migration
 from bio_check.value import value
-from bio_check.wording import Language
+from bio_check.wording import Language, quoted_yaml
 
 BYTE_ORDER_MARK = "\ufeff"
 BLANK: Mapping[str, Any] = {"status": None, "owner": None, "note": None, "evidence": []}
@@ -139,12 +139,12 @@ def _head(source: SheetText, root: Mapping[str, Piece], wanted: _Wanted) -> dict
     if named is None:
         changes[root["answers"].lead, root["answers"].lead] = told
     elif not plan.across and (node := _value_of(named.node, plan.new.id)) is not None:
-        changes[node.start_mark.index, node.end_mark.index] = quoted_text(plan.new.version)
+        changes[node.start_mark.index, node.end_mark.index] = quoted_yaml(plan.new.version)
     elif versions is None or plan.across:
         changes[named.start, named.end] = told
     else:
         changes[named.end, named.end] = (
-            f"{' ' * next(iter(versions.values())).column}{plan.new.id}: {quoted_text(plan.new.version)}{end}"
+            f"{' ' * next(iter(versions.values())).column}{plan.new.id}: {quoted_yaml(plan.new.version)}{end}"
         )
     if plan.profile is not None:
         changes[root["profile"].start, root["profile"].end] = ""

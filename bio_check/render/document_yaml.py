@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator, Mapping
 from typing import Any
+
+from bio_check.wording import quoted_yaml
 
 SHORT = 100
 """Characters of a mapping or list that still reads well on one line."""
@@ -44,29 +45,18 @@ def _list(data: list[Any], indent: str) -> Iterator[str]:
 def _on_one_line(one: Any) -> str | None:  # noqa: ANN401  # any part of a document
     """Return a scalar, or what is short enough, on one line; None for what needs a block."""
     if not isinstance(one, Mapping | list | tuple):
-        return _scalar(one)
+        return quoted_yaml(one)
     if not one:
         return "{}" if isinstance(one, Mapping) else "[]"
     parts = one.values() if isinstance(one, Mapping) else one
     if any(isinstance(part, Mapping | list | tuple) for part in parts):
         return None
     if isinstance(one, Mapping):
-        text = "{" + ", ".join(f"{_key(key)}: {_scalar(part)}" for key, part in one.items()) + "}"
+        text = "{" + ", ".join(f"{_key(key)}: {quoted_yaml(part)}" for key, part in one.items()) + "}"
     else:
-        text = "[" + ", ".join(_scalar(part) for part in one) + "]"
+        text = "[" + ", ".join(quoted_yaml(part) for part in one) + "]"
     return text if len(text) <= SHORT else None
 
 
-def _scalar(one: object) -> str:
-    """Return text in double quotes, as JSON and YAML both read it; a number or constant as it is."""
-    text = json.dumps(one, ensure_ascii=False)
-    return text if text.isprintable() else "".join(one if one.isprintable() else _escaped(one) for one in text)
-
-
-def _escaped(character: str) -> str:
-    code = ord(character)
-    return f"\\u{code:04x}" if code < 0x10000 else f"\\U{code:08x}"  # noqa: PLR2004  # what four hex digits hold
-
-
 def _key(key: str) -> str:
-    return key if key.replace("-", "").isalpha() else json.dumps(key, ensure_ascii=False)
+    return key if key.replace("-", "").isalpha() else quoted_yaml(key)
