@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterable
 
 from bio_check.model.assessment import Assessment, CatalogueAssessment
 from bio_check.model.carried import Carried, CarriedStatus
@@ -31,21 +32,26 @@ def _view(told: Facts, one: CatalogueAssessment, language: Language) -> Facts:
     parts = []
     for group in one.catalogue.groups:
         within = [target for target in one.carried if target.group == group.id]
-        counts = Counter(target.status for target in within)
         if within:
             parts.append(
                 {
                     "id": group.id,
                     "title": group.title.in_(language),
-                    "counts": [{"status": key.value, "count": counts[key]} for key in CarriedStatus if counts[key]],
+                    "counts": _counts(within),
                     "targets": [facts[target.target] | {"ways": ends[target.target]} for target in within],
                 }
             )
     return told | {
         "starts": list(dict.fromkeys(path.hops[0].start for target in one.carried for path in target.paths)),
         "origins": list(dict.fromkeys(hop.row.origin.name.in_(language) for hop in hops)),
+        "counts": _counts(one.carried),
         "parts": parts,
     }
+
+
+def _counts(carried: Iterable[Carried]) -> list[Facts]:
+    counts = Counter(target.status for target in carried)
+    return [{"status": key.value, "count": counts[key]} for key in CarriedStatus if counts[key]]
 
 
 def _ways(target: Carried, language: Language) -> list[Facts]:
