@@ -152,8 +152,8 @@ SOURCES = {
             " ongeverifieerd noemt; zij kloppen met het ontwerp van 2025. Het besluit werkt de wet uit en is dus"
             " smaller dan de letter van de richtlijn.",
             "The published decree was not read in full. The numbers come from a source that calls itself unverified;"
-            " they agree with the draft of 2025. The decree elaborates the act, so it is narrower than the letter of"
-            " the directive.",
+            " they agree with the draft of 2025. As it works out the act, the decree covers less than the letter of the"
+            " directive.",
         ),
     ),
     "cf-cbw-domain": Source(
@@ -165,7 +165,7 @@ SOURCES = {
         ),
         Text(
             "feiten (nummers); de bron zelf is AGPL-3.0, het raamwerk CC BY 4.0",
-            "facts (numbers); the source itself is AGPL-3.0, the framework CC BY 4.0",
+            "facts (numbers); the framework is under CC BY 4.0, the source itself under AGPL-3.0",
         ),
         Text(
             "Per domein van het raamwerk, naar de gepubliceerde wet.",
@@ -180,7 +180,7 @@ SOURCES = {
         Text(
             "Zoals gedrukt, naar het wetsvoorstel. Bij 4.1 en 4.2 staat 21.2; in de gepubliceerde wet lijkt 21.3.b"
             " bedoeld. Beheersmaatregel 6.3 kwam later en heeft geen gedrukt artikel.",
-            "As printed, after the bill. 4.1 and 4.2 print 21.2; in the published act 21.3.b seems to be meant."
+            "As printed, after the bill. At 4.1 and 4.2 it says 21.2; in the published act 21.3.b seems to be meant."
             " Control 6.3 was added later and has no printed article.",
         ),
     ),
@@ -194,8 +194,8 @@ SOURCES = {
             " gepubliceerde nummer één lager, door ons afgeleid. Het gedrukte artikel 18 (bij 1.1) heeft geen zekere"
             " opvolger en ontbreekt.",
             "The workbook follows the draft decree. Up to Article 17 the numbers are the same; from 19 on the published"
-            " number is one lower, inferred by us. The printed Article 18 (at 1.1) has no certain successor and is"
-            " left out.",
+            " number is one lower, inferred by us. Article 18, printed at 1.1, is missing: what became of it is not"
+            " certain.",
         ),
     ),
     "cf-nis2": Source(
@@ -214,8 +214,8 @@ SOURCES = {
         Text(
             "Toont welke punten van de verordening hielpen om de beheersmaatregel uit te leggen. Domeinen 14, 16 en 17"
             " vallen buiten de verordening; 15 verwijst naar haar artikelen, niet naar de bijlage.",
-            "Shows which points of the regulation served to interpret the control. Domains 14, 16 and 17 lie outside"
-            " the regulation; 15 refers to its articles, not to the annex.",
+            "Shows which points of the regulation helped to explain the control. Domain 15 refers to articles of the"
+            " regulation instead of its annex; 14, 16 and 17 fall outside it.",
         ),
     ),
     "nis2-ir": Source(
@@ -253,7 +253,7 @@ SOURCES = {
         Text(
             "Normen die ENISA koppelt aan een opschrift in een hoofdstuk van die letter; support telt die opschriften."
             " Hoofdstuk 11 hoort bij i en j: wij lezen 11.7 als j, 11.6 als beide en de rest als i.",
-            "Clauses and controls that ENISA links to a heading in a chapter of that letter; support counts those"
+            "Clauses and controls linked by ENISA to any heading in the chapters of that letter; support counts those"
             " headings. Chapter 11 belongs to i and j: we read 11.7 as j, 11.6 as both and the rest as i.",
         ),
     ),
@@ -347,7 +347,7 @@ SOURCES = {
 AS_PRINTED = Text("'Cbw 21.2 / Cbb 8.4' staat zo gedrukt.", "'Cbw 21.2 / Cbb 8.4' is kept as printed.")
 AUTOFILL = Text(
     "De gedrukte cel loopt door naar Cbb {articles}; wij lezen dat als automatisch doorvoeren en laten het weg.",
-    "The printed cell runs on to Cbb {articles}; we read that as spreadsheet autofill and leave it out.",
+    "In print the cell continues to Cbb {articles}; we take that for spreadsheet autofill and leave it out.",
 )
 NOTES = {
     "alerts and advice; letter after the framework's domain 13 reference": Text(
@@ -356,7 +356,7 @@ NOTES = {
     ),
     "printed; the published act has incident handling in 21.3.b": Text(
         "Zo gedrukt; in de gepubliceerde wet staat incidentenbehandeling in 21.3.b.",
-        "As printed; the published act has incident handling in 21.3.b.",
+        "As printed; in the act as published, incident handling is 21.3.b.",
     ),
     "only for the points listed": Text("Alleen voor dit punt.", "Only for this point."),
     "the printed cell runs on to Cbb 13 and 14; read as spreadsheet autofill and left out": Text(
