@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from bio_check.model.catalogue import Catalogue, Item
+from bio_check.model.named import Named
 from bio_check.model.profile import Overlay, Profile, Selection
 from bio_check.value import replace
 
@@ -14,14 +15,15 @@ def resolve_items(catalogue: Catalogue, profile: Profile) -> tuple[Item, ...]:
     selection = next(one for one in profile.selections if one.catalogue == catalogue.id)
     overlays = [one for one in profile.overlays if one.catalogue == catalogue.id]
     laid_on = (_with_overlays(item, overlays) for item in catalogue.items.values())
-    return tuple(item for item in laid_on if _is_selected(item, selection))
+    named = Named(selection.items)
+    return tuple(item for item in laid_on if _is_selected(item, selection, named))
 
 
-def _is_selected(item: Item, selection: Selection) -> bool:
+def _is_selected(item: Item, selection: Selection, named: Named) -> bool:
     return (
         (not selection.groups or item.group in selection.groups)
         and (not selection.phases or item.phase in selection.phases)
-        and (not selection.items or any(item.matches(pattern) for pattern in selection.items))
+        and (not selection.items or item in named)
     )
 
 

@@ -11,8 +11,9 @@ import typer
 from bio_check.cli.options import ForceOption, Lang, LangOption, own_folders
 
 if TYPE_CHECKING:  # loaded only once the command is known to be sound
-    from bio_check.load.imports.imported import Imported
+    from bio_check.load.imports.imported import Imported, Produced
     from bio_check.load.library import Library
+    from bio_check.load.yaml_text import Document
 
 
 class Form(StrEnum):
@@ -82,11 +83,11 @@ def import_(
     imported = reader_of(form.value if form else detect(source))(source, options)
     for warning in imported.warnings:
         tell(diagnostic_lines(warning, warning_label(lang.value), lang.value))
-    _save(imported, into, library, force=force)
-    write(_summary(imported, into, lang))
+    _save(imported, into, library, source=file, force=force)
+    write(_summary(imported, (into, *own_folders(context)), lang))
 
 
-def _save(imported: Imported, into: Path, library: Library, *, force: bool) -> None:
+def _save(imported: Imported, into: Path, library: Library, *, source: str, force: bool) -> None:
     """Check every document as it will be read back, then write them all.
 
     Raises:
@@ -94,12 +95,11 @@ def _save(imported: Imported, into: Path, library: Library, *, force: bool) -> N
         WrongUsageError: A file is there already; nothing was written.
     """
     from bio_check.cli.files import refuse_to_overwrite, write_file
-    from bio_check.load.yaml_text import parse_document
     from bio_check.render.document_yaml import to_yaml
 
     texts = [(into / one.path, to_yaml(one.data)) for one in imported.documents]
     for one, (file, text) in zip(imported.documents, texts, strict=True):
-        document = parse_document(text.encode(), str(file))
+        document = _read_back(one, text, file, source)
         library.check(document, one.kind)
         if one.kind == "catalogue":
             library.add(document, file)
@@ -107,6 +107,22 @@ def _save(imported: Imported, into: Path, library: Library, *, force: bool) -> N
         refuse_to_overwrite(file, text, force=force)
     for file, text in texts:
         write_file(file, text, force=force)
+
+
+def _read_back(made: Produced, text: str, file: Path, source: str) -> Document:
+    """Return what was made as every command will read it; refuse what is larger than any of them reads."""
+    from bio_check.errors import Place, UnusableInputError, diagnostic
+    from bio_check.load.yaml_text import OURS, parse_document
+
+    raw = text.encode()
+    if len(raw) <= OURS.size:
+        try:
+            return parse_document(raw, str(file))
+        except UnusableInputError as error:
+            if all(one.code != "too-many-values" for one in error.diagnostics):
+                raise
+    limits = {"size": OURS.size >> 20, "values": OURS.values}
+    raise UnusableInputError([diagnostic("import-too-large", Place(source), id=made.id, **limits)])
 
 
 def _good_id(ident: str | None) -> str | None:
@@ -140,12 +156,15 @@ def _columns(pairs: list[str]) -> dict[str, str]:
     return found
 
 
-def _summary(imported: Imported, into: Path, lang: Lang) -> str:
+def _summary(imported: Imported, folders: tuple[Path, ...], lang: Lang) -> str:
+    """Return what was written in the first of these folders, and a command that shows it; it may need the others."""
+    from shlex import quote
+
     from bio_check.render.import_text import import_lines
     from bio_check.wording import printable
 
     lines = import_lines(
-        [(one.kind, one.data, printable(str(into / one.path))) for one in imported.documents], lang.value
+        [(one.kind, one.data, printable(str(folders[0] / one.path))) for one in imported.documents], lang.value
     )
     first = imported.documents[0]
     next_step = {
@@ -154,4 +173,5 @@ def _summary(imported: Imported, into: Path, lang: Lang) -> str:
     }
     what = next_step.get(first.kind, "catalogue list")
     label = "Daarna" if lang is Lang.NL else "Next"
-    return "\n".join([*lines, f"{label}: bio-check --catalogues {printable(str(into))} {what}"]) + "\n"
+    own = " ".join(f"--catalogues {quote(printable(str(one)))}" for one in dict.fromkeys(folders))
+    return "\n".join([*lines, f"{label}: bio-check {own} {what}"]) + "\n"

@@ -9,6 +9,7 @@ from bio_check.load.suggest import closest_id, unknown
 from bio_check.load.within import Within
 from bio_check.load.yaml_text import Document, Key
 from bio_check.model.catalogue import Catalogue
+from bio_check.model.named import WILD
 
 
 def check_profile(document: Document, within: Within, faults: Faults) -> None:
@@ -59,7 +60,9 @@ def _check_selection(document: Document, path: tuple[Key, ...], one: Any, catalo
         if group not in groups:
             place = document.place(*path, "groups", index)
             faults.add("selects-nothing", place, value=group, catalogue=catalogue.id)
+    items = catalogue.items.values()
+    known = {ident for item in items for ident in (item.id, item.control, item.group)}
     for index, pattern in enumerate(map(str, one.get("items", ()))):
-        if not any(item.matches(pattern) for item in catalogue.items.values()):
+        if pattern not in known if WILD.isdisjoint(pattern) else not any(item.matches(pattern) for item in items):
             place = document.place(*path, "items", index)
             faults.add("selects-nothing", place, value=pattern, catalogue=catalogue.id)

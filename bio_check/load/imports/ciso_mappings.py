@@ -60,7 +60,9 @@ class _Finder:
     """Finds the id of a catalogue that a urn means: they are written in lower case, and zeros may differ."""
 
     def __init__(self, catalogue: Catalogue) -> None:
-        known = [*catalogue.index.items, *catalogue.index.parts, *catalogue.index.context]
+        index = catalogue.index
+        self.parts = index.parts
+        known = [*index.items, *index.measures, *index.context]
         self.forms: tuple[dict[str, str], ...] = ({}, {}, {})
         for ident in dict.fromkeys(known):
             for place, form in zip(self.forms, _forms(ident), strict=True):
@@ -69,7 +71,8 @@ class _Finder:
     def find(self, urn: str) -> str | None:
         """Return the id; None where the catalogue has none that fits."""
         tail = urn.rsplit(":", 1)[-1].strip()
-        return next((place[form] for place, form in zip(self.forms, _forms(tail), strict=True) if form in place), None)
+        whole = tail if tail in self.parts else None  # the beginning of several ids, such as `21.2`
+        return next((place[form] for place, form in zip(self.forms, _forms(tail), strict=True) if form in place), whole)
 
 
 def _forms(ident: str) -> tuple[str, str, str]:

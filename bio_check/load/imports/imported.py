@@ -11,6 +11,8 @@ from bio_check.errors import Diagnostic, Faults, Place
 from bio_check.value import value
 
 MOST_WARNINGS = 5000
+_TAKEN = {"profiles", "crosswalks", "null", "true", "false"}
+"""Folders that hold other documents than a catalogue, and what YAML does not take for text."""
 LONGEST_TEXT = 20_000
 """Characters in one text, by the schema of a catalogue."""
 
@@ -57,7 +59,8 @@ def to_ident(text: str, fallback: str = "import") -> str:
     """Return a text as the id of a document: lower-case letters, digits and hyphens, a letter first."""
     plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode().lower()
     ident = re.sub(r"[^a-z0-9]+", "-", plain).strip("-")
-    return ident if re.match(r"[a-z]", ident) else f"{fallback}-{ident}".rstrip("-")
+    fits = re.match(r"[a-z]", ident) and ident not in _TAKEN
+    return ident if fits else f"{fallback}-{ident}".rstrip("-")
 
 
 def to_plain(text: object, most: int = LONGEST_TEXT) -> str:

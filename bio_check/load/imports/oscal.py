@@ -19,7 +19,7 @@ OTHER_ROOTS = (
     "plan-of-action-and-milestones",
 )
 """Models of OSCAL that hold no norms."""
-_VERSIONS = r"1\.[0-2](\.\d+)?"
+_VERSIONS = r"v?1\.[0-2](\.\d+)?"
 
 
 def read_oscal(source: Source, options: Options) -> Imported:

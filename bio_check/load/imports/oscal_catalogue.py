@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from typing import Any
 
-from bio_check.load.imports.draft import to_day, to_name, to_produced, wording_of
+from bio_check.load.imports.draft import tell_taken, to_day, to_name, to_produced, wording_of
 from bio_check.load.imports.imported import Produced, to_ident
 from bio_check.load.imports.oscal_control import Reader
 from bio_check.load.imports.oscal_node import Node
@@ -13,6 +14,7 @@ from bio_check.load.imports.source import Options, Source
 from bio_check.wording import LANGUAGES, Language
 
 CATALOGUE_KEYS = {"uuid", "metadata", "params", "controls", "groups", "back-matter"}
+_ON_THE_WEB = r"https?://\S+$"
 _ENDS = r"(?i)[-_. ]*(resolved[-_. ]profile)?[-_. ]*(catalog(ue)?|profile)?$"
 """What files of catalogues are called besides their name."""
 
@@ -52,7 +54,10 @@ def read_catalogue(
         "attribution": to_name(_own(root, "attribution")),
         "context": reader.context,
     }
-    return [to_produced(ident, head, reader.groups)] if reader.groups else []
+    if not reader.groups:
+        return []
+    tell_taken(root.tally.remarks, ident)
+    return [to_produced(ident, head, reader.groups)]
 
 
 def catalogue_id(root: Node, source: Source, wanted: str | None = None) -> str:
@@ -104,9 +109,18 @@ def _publisher(metadata: Node, title: str) -> str:
     return title
 
 
+def _reached(href: str, at_the_back: Mapping[str, Node]) -> str:
+    """Return where a link leads: itself, or the web address of the resource at the back that it names."""
+    if href not in at_the_back:
+        return href
+    hrefs = (one.text("href") for one in at_the_back[href].nodes("rlinks"))
+    return next((one for one in hrefs if re.match(_ON_THE_WEB, one)), "")
+
+
 def _address(metadata: Node, root: Node) -> str:
     """Return where the publisher has it: a link on the web, or else the identity of the document."""
-    links = {one.text("rel") or "link": one.text("href") for one in metadata.nodes("links")}
+    at_the_back = {f"#{one.text('uuid')}": one for one in root.node("back-matter").nodes("resources")}
+    links = {one.text("rel") or "link": _reached(one.text("href"), at_the_back) for one in metadata.nodes("links")}
     wanted: list[Any] = [links.get(rel) for rel in ("canonical", "source", "latest-version", "alternate")]
-    found = next((one for one in [*wanted, *links.values()] if one and re.match(r"https?://\S+$", one)), None)
+    found = next((one for one in [*wanted, *links.values()] if one and re.match(_ON_THE_WEB, one)), None)
     return found or f"urn:uuid:{root.text('uuid') or 'unknown'}"

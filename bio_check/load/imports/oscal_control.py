@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
-from bio_check.load.imports.draft import to_name
+from bio_check.load.imports.draft import to_name, to_title
 from bio_check.load.imports.imported import to_ident
 from bio_check.load.imports.oscal_node import Node
 from bio_check.load.imports.oscal_own import CONTEXT, RETIRED, is_measure, own_details, printed_id
@@ -64,6 +64,8 @@ class Reader:
         parameters = parameters_of(group, above)
         ident = printed_id(group) or to_ident(own or "group", "group")
         controls = [row for one in group.nodes("controls") for row in self._control(one, parameters, "", 0)]
+        for part in group.nodes("parts"):
+            group.note("oscal-part-left-out", "parts", name=part.text("name") or "—")
         if controls:
             if not own:
                 group.note("oscal-no-title", "title", what="group")
@@ -94,13 +96,15 @@ class Reader:
             control.note("oscal-duplicate-id" if ident else "oscal-no-id", "id", id=ident)
             return []
         parameters = parameters_of(control, above)
-        title = self._title(control, ident, parent)
+        title = ""
         rows: list[dict[str, Any]] = []
         if control.prop("status").lower() == "withdrawn":
             self._keep(control, ident, self._went(control))
         else:
             self.seen.add(ident)
-            rows.append({"id": ident, "title": {self.language: title}, **self._texts(control, parameters)})
+            texts = self._texts(control, parameters)
+            title = self._title(control, ident, parent, texts)
+            rows.append({"id": ident, "title": {self.language: title}, **texts})
         if depth >= _DEEPEST and control.values.get("controls"):
             control.note("oscal-too-deep", "controls", most=_DEEPEST)
             return rows
@@ -123,14 +127,17 @@ class Reader:
         row: dict[str, Any] = {"id": ident}
         retired = own_details(measure).get("status") in RETIRED
         if not retired:
-            row["title"] = {self.language: self._title(measure, ident, "")}
-            row |= self._texts(measure, parameters_of(measure, above))
+            texts = self._texts(measure, parameters_of(measure, above))
+            row |= {"title": {self.language: self._title(measure, ident, "", texts)}, **texts}
         control.setdefault("measures", []).append(row | (own_details(measure) if retired else {}))
 
-    def _title(self, control: Node, ident: str, parent: str) -> str:
+    def _title(self, control: Node, ident: str, parent: str, texts: Mapping[str, Any]) -> str:
+        """Return the title; of a control that is only called by its id, the beginning of what it says."""
         own = to_name(control.text("title"))
         if not own:
             control.note("oscal-no-title", "title", what="control")
+        elif own.casefold() == ident.casefold() and "statement" in texts and "label" not in control.own():
+            own = to_title(texts["statement"][self.language])
         return to_name(f"{parent}: {own or ident}" if parent else own or ident)
 
     def _texts(self, control: Node, parameters: Mapping[str, Node]) -> dict[str, Any]:

@@ -8,7 +8,7 @@ from pathlib import PurePath
 from typing import Any
 
 from bio_check.errors import Place, UnusableInputError, diagnostic
-from bio_check.load.imports.draft import SHOWN, shown, to_name
+from bio_check.load.imports.draft import SHOWN, shown, tell, to_name
 from bio_check.load.imports.imported import LONGEST_TEXT, Produced, to_ident
 from bio_check.load.imports.oscal_catalogue import catalogue_id
 from bio_check.load.imports.oscal_control import OF_CONTROL
@@ -33,6 +33,8 @@ MAP_KEYS = {
     "uuid", "ns", "matching-rationale", "relationship", "sources", "targets", "qualifiers", "confidence-score",
     "coverage", "props", "links", "remarks",
 }  # fmt: skip
+LEFT_OUT = {"qualifiers", "confidence-score", "coverage"}
+"""Of a map: what would make its rows weaker or finer than we can say."""
 _RELATIONS = {name: relation.value for relation, name in RELATIONS.items()} | {"equivalent-to": "equal"}
 _KNOWN = {*_RELATIONS, Relationship.UNGRADED.value}
 _NO_LINK = {"no-relationship", "no-relation"}
@@ -122,12 +124,15 @@ class Spread:
         self.language = language
         self.seen: set[tuple[str, str, str, str]] = set()
         self.left: dict[str, tuple[int, list[str]]] = {}
+        self.lost: dict[str, list[str]] = {}
         self.pairs = 0
 
     def rows(self, mapping: Node, start: End, end: End) -> Iterator[dict[str, Any]]:
         """Give a row for each source and target of each map."""
         for one in mapping.nodes("maps"):
             one.only("map", MAP_KEYS)
+            for key in one.values.keys() & LEFT_OUT:
+                self.lost.setdefault(key, []).extend(to_name(item.text("id-ref")) for item in one.nodes("sources"))
             targets = _known(one, "targets", end)
             for ours, printed in _known(one, "sources", start).items():
                 for to in targets.items():
@@ -157,6 +162,8 @@ class Spread:
         """Warn of what was left out or weakened."""
         for code, (count, names) in self.left.items():
             self.remarks.remark(code, count=count, ids=shown(names))
+        for key in sorted(self.lost):
+            tell(self.remarks, "import-key-left-out", self.lost[key], key=key)
 
 
 def _known(one: Node, side: str, end: End) -> dict[str, str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from fnmatch import fnmatchcase
+from glob import escape
 from typing import Any
 
 from bio_check.errors import Place, UnusableInputError, diagnostic
@@ -52,7 +53,7 @@ def read_profile(root: Node, source: Source, options: Options) -> list[Produced]
 def _selection(base: Base, items: Iterable[str]) -> dict[str, Any]:
     picked = list(items)
     whole = set(picked) == set(base.items)
-    return {"id": base.id, "version": base.version, **({} if whole else {"items": picked})}
+    return {"id": base.id, "version": base.version, **({} if whole else {"items": [escape(one) for one in picked]})}
 
 
 def _chosen(root: Node, source: Source, bases: Bases, above: tuple[str, ...]) -> Chosen:

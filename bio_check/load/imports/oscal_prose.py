@@ -10,9 +10,9 @@ from bio_check.load.imports.oscal_node import Node
 from bio_check.wording import Language
 
 _DEEPEST = 12
-"""Levels of parts: NIST SP 800-53 has four."""
+"""Levels of parts, and of parameters in parameters: NIST SP 800-53 has four."""
 _MOST_CHOICES = 50
-_LONGEST_INSERT = 500
+_LONGEST_INSERT = 1_000
 """Characters of a parameter: parameters in parameters in parameters would else fill the machine."""
 _INSERT = r"\{\{\s*(?:insert:\s*param\s*,\s*|param:\s*)?([^\s{},]{1,200})\s*\}\}"
 _INNER_LINK = r"\[([^\[\]]{0,300})\]\(#[^()\s]{0,300}\)"
@@ -40,6 +40,7 @@ class Prose:
         self.parameters = parameters
         self.language = language
         self.shown: dict[str, str] = {}
+        self.depth = 0
 
     def of(self, parts: list[Node]) -> str:
         """Return parts and all that stands in them as one text; an item below another one is indented."""
@@ -70,14 +71,21 @@ class Prose:
         return re.sub(_INNER_LINK, r"\1", prose) if "](#" in prose else prose
 
     def _insert(self, node: Node, ident: str) -> str:
-        """Return a parameter as a person reads it: its values, its choices, or what belongs there, in brackets."""
+        """Return a parameter as a person reads it: its values, or in brackets what belongs there, within its bounds."""
         if ident not in self.shown:
             self.shown[ident] = f"[{ident}]"  # what it is inside itself
             found = self.parameters.get(ident)
             if found is None:
                 node.note("oscal-unknown-parameter", "prose", id=ident)
+            elif self.depth == _DEEPEST:
+                node.note("oscal-too-deep", "prose", most=_DEEPEST)
             else:
-                self.shown[ident] = self._parameter(found, ident)[:_LONGEST_INSERT]
+                self.depth += 1
+                self.shown[ident] = self._parameter(found, ident)
+                self.depth -= 1
+            if len(self.shown[ident]) > _LONGEST_INSERT:
+                node.note("import-text-cut", "prose", most=_LONGEST_INSERT)
+                self.shown[ident] = f"{self.shown[ident][: _LONGEST_INSERT - 1]}…"
         return self.shown[ident]
 
     def _parameter(self, found: Node, ident: str) -> str:
@@ -86,5 +94,8 @@ class Prose:
         select = found.node("select")
         if choices := select.texts("choice")[:_MOST_CHOICES]:
             many = _HOW_MANY.get(select.text("how-many") or "one", {}).get(self.language, "")
-            return f"[{many}{'; '.join(self.fill(found, one) for one in choices)}]"
-        return f"[{self.fill(found, found.text('label')) or ident}]"
+            wanted = many + "; ".join(self.fill(found, one) for one in choices)
+        else:
+            wanted = self.fill(found, found.text("label")) or ident
+        bounds = [text for one in found.nodes("constraints") if (text := self.fill(one, one.text("description")))]
+        return f"[{' – '.join([wanted, *bounds[:_MOST_CHOICES]])}]"

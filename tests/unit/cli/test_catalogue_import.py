@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shlex
 import shutil
 from collections.abc import Callable
 from pathlib import Path
@@ -84,7 +85,7 @@ def test_a_document_that_does_not_pass_our_checks_is_told_and_not_written(run: R
     ran = run("catalogue", "import", "big.json", "--into", "norms", "--lang", "en")
 
     assert ran.code == 3
-    assert "more than 250000 values" in ran.err
+    assert "big.json: 'big' becomes too large to work with" in ran.err
     assert not (folder / "norms").exists()
 
 
@@ -140,7 +141,9 @@ def test_an_export_is_an_oscal_catalogue_that_can_be_imported_again(run: Run, fo
     (folder / "out.json").write_text(exported.out, "utf-8")
     made = run("catalogue", "import", "out.json", "--into", "norms", "--lang", "en")
 
-    assert (exported.code, exported.err, made.code, made.err) == (0, "", 0, "")
+    assert (exported.code, exported.err, made.code) == (0, "", 0)
+    assert made.err.splitlines()[0].endswith("the catalogue 'bio2' takes the place of that of bio-check in this folder")
+    assert made.err.count("warning:") == 1
     assert json.loads(exported.out)["catalog"]["metadata"]["version"] == "1.2"
     assert written(folder / "norms") == ["bio2/catalogue.yaml"]
 
@@ -159,3 +162,55 @@ def test_an_export_is_the_same_in_every_process(process: Run) -> None:
 
     assert first.out == second.out
     assert json.loads(fixed.out)["catalog"]["metadata"]["last-modified"] == "1970-01-02T00:00:00Z"
+
+
+@pytest.mark.usefixtures("folder")
+def test_the_next_step_works_from_folders_with_blanks_and_from_several(run: Run) -> None:
+    run("catalogue", "import", "museum_catalog.json", "--into", "my norms", "--lang", "en")
+    shutil.copy("museum_small_profile.json", "small_profile.json")
+    Path("museum_catalog.json").unlink()
+    ran = run(
+        *("--catalogues", "my norms", "catalogue", "import", "small_profile.json", "--into", "mine"),
+        *("--catalogue-id", "museum", "--lang", "en"),
+    )
+    step = ran.out.splitlines()[-1].removeprefix("Next: bio-check ")
+
+    assert step == "--catalogues mine --catalogues 'my norms' catalogue list"
+    assert run(*shlex.split(step)).code == 0
+
+
+def test_what_no_command_could_read_again_is_not_written(run: Run, folder: Path) -> None:
+    texts = [{"id": f"c{n}", "title": "T", "parts": [{"name": "statement", "prose": "x" * 20_000}]} for n in range(900)]
+    metadata = {"title": "T", "version": "1", "last-modified": "2026-01-09T00:00:00Z", "oscal-version": "1.2.2"}
+    Path("fat.json").write_text(json.dumps({"catalog": {"metadata": metadata, "controls": texts}}), "utf-8")
+
+    ran = run("catalogue", "import", "fat.json", "--into", "norms", "--lang", "en")
+
+    assert (ran.code, ran.out) == (3, "")
+    assert "fat.json: 'fat' becomes too large to work with: at most 16 MiB" in ran.err
+    assert not (folder / "norms").exists()
+
+
+@pytest.mark.parametrize("ident", ["profiles", "crosswalks", "null"])
+def test_an_id_that_means_something_else_is_not_given_out(ident: str, run: Run, folder: Path) -> None:
+    Path("museum_catalog.json").rename(f"{ident}_catalog.json")
+    made = run("catalogue", "import", f"{ident}_catalog.json", "--into", "norms", "--lang", "en")
+    asked = run("catalogue", "import", f"{ident}_catalog.json", "--into", "norms", "--id", ident, "--lang", "en")
+
+    assert (made.code, asked.code) == (0, 2)
+    assert written(folder / "norms") == [f"import-{ident}/catalogue.yaml"]
+    assert run("--catalogues", "norms", "catalogue", "list").code == 0
+
+
+@pytest.mark.usefixtures("folder")
+def test_no_typical_evidence_is_announced_where_there_is_none(run: Run) -> None:
+    run("catalogue", "import", "museum_small_profile.json", "--into", "norms", "--lang", "en")
+    own = ("--catalogues", "norms")
+    run(*own, "new", "a.yaml", "--organisation", "Museum", "--profile", "museum-small", "--lang", "en")
+    explained = run(*own, "explain", "a.yaml", "hall-1", "--lang", "en")
+    page = run(*own, "report", "a.yaml", "--format", "html", "--to", "-", "--lang", "en")
+
+    assert (explained.code, page.code) == (0, 0)
+    assert "Typical" not in explained.out
+    assert "No evidence named.</dd>" in page.out
+    assert "Typical is:" not in page.out

@@ -11,6 +11,7 @@ from bio_check.errors import Diagnostic, UnusableInputError
 from bio_check.load.imports.ciso_assistant import read_ciso_assistant
 from bio_check.load.imports.imported import Imported
 from bio_check.load.imports.source import Options, Source
+from bio_check.model.catalogue import Catalogue, Item
 
 Read = Callable[..., Imported]
 Told = Callable[[Imported, str], Mapping[str, str]]
@@ -212,3 +213,21 @@ def test_the_user_may_name_both_catalogues(read: Read, tmp_path: Path) -> None:
     imported = read(str(file), start="iso27001-2013", end="iso27001")
 
     assert [one.id for one in imported.documents] == ["iso27001-2013--iso27001"]
+
+
+def test_an_item_in_other_case_goes_before_the_beginning_of_longer_ids(
+    an_item: Callable[..., Item], a_catalogue: Callable[..., Catalogue]
+) -> None:
+    ours = a_catalogue([an_item("A.1.2"), an_item("a.1.2.3"), an_item("21.2.1.4")], ident="ours")
+    ends = [("a.1.2", "a.1.2.3"), ("21.2.1", "21.2.1.4")]
+    rows = [
+        {"source_requirement_urn": f"urn:x:{start}", "target_requirement_urn": f"urn:x:{end}", "relationship": "equal"}
+        for start, end in ends
+    ]
+    mapping = {"source_framework_urn": "urn:x:ours", "target_framework_urn": "urn:x:ours", "requirement_mappings": rows}
+    options = Options(date(2026, 11, 21), known=("ours",), catalogue_of=lambda _: ours)
+
+    imported = read_ciso_assistant(Source("x", b"", {"objects": {"requirement_mapping_set": mapping}}), options)
+
+    made = imported.documents[0].data["rows"]
+    assert [(row["from"], row["to"]) for row in made] == [("A.1.2", "a.1.2.3"), ("21.2.1", "21.2.1.4")]

@@ -119,3 +119,18 @@ def test_our_own_export_comes_back_as_it_was(name: str, shipped: Library) -> Non
     rows = {(row["from"], row["to"]): (row["relationship"], row["confidence"]) for row in made.data["rows"]}
     assert made.id == name
     assert rows == {(row.start, row.end): (row.relationship.value, row.confidence) for row in reversed(was.rows)}
+
+
+def test_what_a_map_says_that_a_row_cannot_is_told(shipped: Library) -> None:
+    row = {"relationship": "equal-to", "sources": [{"id-ref": "A.5.1"}], "targets": [{"id-ref": "5.01"}]}
+    finer = {"qualifiers": [{"subject": "source", "predicate": "must"}], "confidence-score": {"percentage": "0.5"}}
+    ends = {"source-resource": {"href": "x"}, "target-resource": {"href": "y"}}
+    data = {"mapping-collection": {"metadata": METADATA, "mappings": [{**ends, "maps": [{**row, **finer}]}]}}
+    options = Options(DAY, start="iso27001", end="bio2", catalogue_of=shipped.catalogue)
+
+    made = read_oscal(Source("m.json", b"", data), options)
+
+    assert [(one["key"], one["ids"]) for one in values_of(made, "import-key-left-out")] == [
+        ("confidence-score", "A.5.1"),
+        ("qualifiers", "A.5.1"),
+    ]

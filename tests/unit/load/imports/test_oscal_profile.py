@@ -158,3 +158,14 @@ def test_profiles_in_a_circle_come_to_an_end(tmp_path: Path) -> None:
 
     assert "oscal-circle" in codes(made.warnings)
     assert items_of(made) == ["a-1"]
+
+
+def test_an_id_with_signs_of_a_pattern_chooses_only_itself(tmp_path: Path) -> None:
+    controls = [{"id": ident, "title": ident} for ident in ("[a]", "a", "*")]
+    (tmp_path / "base.json").write_text(json.dumps({"catalog": {"metadata": METADATA, "controls": controls}}), "utf-8")
+    imports = [{"href": "base.json", "include-controls": [{"with-ids": ["[a]", "*"]}]}]
+    data = {"profile": {"metadata": METADATA, "imports": imports}}
+
+    made = read_oscal(Source(str(tmp_path / "p.json"), b"", data), Options(DAY))
+
+    assert items_of(made) == ["[[]a]", "[*]"]
