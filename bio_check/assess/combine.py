@@ -75,7 +75,9 @@ def as_answer(answer: Answer, kind: Kind) -> Answer:
 def lost_keys(before: Answer, after: Answer) -> tuple[str, ...]:
     """Return the keys of an answer that do not stand in what became of it."""
     names = ("status", "owner", "note", "reason", "risk_analysis", "risk", "evidence", "actions", "deviation")
-    lost = [name for name in names if getattr(before, name) != getattr(after, name)]
+    lost = [name for name in names if getattr(before, name) and getattr(before, name) != getattr(after, name)]
+    if before.note and before.note in (after.note or "") and "note" in lost:
+        lost.remove("note")
     if before.facets and not after.facets:
         lost.insert(0, "facets")
     return tuple(name.replace("_", "-") for name in lost)

@@ -63,7 +63,10 @@ def _own_reason(why: Why) -> Text:
         )
     changed = Text(f"Gewijzigd in {new}.", f"Changed in {new}.")
     if why.was_judgement:
-        changed = Text(f"{start} heeft in {new} andere overheidsmaatregelen.", f"{start} has other measures in {new}.")
+        changed = Text(
+            f"De overheidsmaatregelen van {start} zijn in {new} gewijzigd.",
+            f"The measures of {start} changed in {new}.",
+        )
     told = {
         None: Text(
             f"Niets zegt wat er tussen {why.old} en {new} veranderde.",

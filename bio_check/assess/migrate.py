@@ -115,7 +115,9 @@ class _Plan:
         below = self.new.index.measures.get(ident)
         if below is None:
             return Step(ident, (), Change.WITHDRAWN)
-        return Step(ident, (ident,), Change.SAME if below == self.old.index.measures[ident] else Change.SUBSTANCE)
+        asked = {Change.SAME, Change.WORDING}
+        same = below == self.old.index.measures[ident] and all(self.steps.by_old[one].change in asked for one in below)
+        return Step(ident, (ident,), Change.SAME if same else Change.SUBSTANCE)
 
     def landings(self) -> list[Landing]:
         """Return the answers of the new sheet, but for those that stand open."""

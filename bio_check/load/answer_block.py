@@ -113,7 +113,11 @@ class AnswerBlock:
         changes: Changes = {}
         if piece.key != target:
             changes[piece.key_start, piece.key_end] = quoted_yaml(target)
-        if mark is not None:
+        earlier = _mark_of(piece.node)
+        if mark is not None and earlier is not None:
+            start = earlier.start_mark.index
+            changes[start, start + len(self.source.text[start : earlier.end_mark.index].rstrip())] = quoted_yaml(mark)
+        elif mark is not None:
             first = piece.node.value[0][0].start_mark.index
             column = first - self.source.text.rfind("\n", 0, first) - 1
             between = ", " if piece.node.flow_style else self.source.line_end + " " * column
@@ -135,5 +139,13 @@ def _stays(landing: Landing) -> bool:
 
 
 def _takes_mark(node: Any) -> bool:  # noqa: ANN401  # nodes of PyYAML
-    """Whether a mark can be put before the first key."""
-    return is_mapping(node) and bool(node.value) and all(key.value != "to-be-confirmed" for key, _ in node.value)
+    """Whether a mark can be put before the first key, or in the place of an earlier one."""
+    earlier = _mark_of(node)
+    return is_mapping(node) and bool(node.value) and (earlier is None or bool(earlier.value))
+
+
+def _mark_of(node: Any) -> Any:  # noqa: ANN401  # the same
+    """Return the node of the mark that an answer has already; None where it has none."""
+    return (
+        next((told for key, told in node.value if key.value == "to-be-confirmed"), None) if is_mapping(node) else None
+    )

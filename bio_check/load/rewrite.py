@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Mapping
 from typing import Any
 
@@ -16,6 +17,8 @@ from bio_check.value import value
 from bio_check.wording import Language, quoted_yaml
 
 BYTE_ORDER_MARK = "\ufeff"
+_COMMENT = re.compile(r"(^|\s)#", re.MULTILINE)
+_LEAD = re.compile(r"\A(\s*#[^\n]*\n)+")
 BLANK: Mapping[str, Any] = {"status": None, "owner": None, "note": None, "evidence": []}
 """A place to fill in, as `new` makes it."""
 
@@ -29,6 +32,8 @@ class Rewritten:
     """Id of each old answer to its text, comments included."""
     kept_form: bool
     """Whether comments and layout are those of the old sheet; not where its answers stood on one line."""
+    uncommented: frozenset[str] = frozenset()
+    """Ids of the old answers that had comments of their own, and were written anew without."""
 
 
 def rewrite(document: Document, plan: Migration, language: Language) -> Rewritten:
@@ -52,9 +57,13 @@ def rewrite(document: Document, plan: Migration, language: Language) -> Rewritte
     for attempt in (_with_answers_changed, _with_answers_anew):
         changed = attempt(source, root, wanted)
         if changed is not None and _holds(changed, wanted.data):
-            return Rewritten(mark + changed, old_texts, kept_form=attempt is _with_answers_changed)
+            kept_form = attempt is _with_answers_changed
+            return Rewritten(
+                mark + changed, old_texts, kept_form, _uncommented(old_texts, plan, all_of_them=not kept_form)
+            )
     lines = (line for key, one in wanted.data.items() for line in entry_lines(key, one, "", "  "))
-    return Rewritten(mark + "".join(line + source.line_end for line in lines), old_texts, kept_form=False)
+    told = mark + "".join(line + source.line_end for line in lines)
+    return Rewritten(told, old_texts, kept_form=False, uncommented=_uncommented(old_texts, plan, all_of_them=True))
 
 
 class _Wanted:
@@ -94,13 +103,28 @@ class _Wanted:
         return kept if new.id in kept else {**kept, new.id: new.version}
 
 
+def _uncommented(old_texts: Mapping[str, str], plan: Migration, *, all_of_them: bool) -> frozenset[str]:
+    """Return the ids of commented answers of which the text is not kept; comments above an answer do not count."""
+    retold = {one.starts[0] for one in plan.landings if one.starts and not one.whole}
+    lost = old_texts if all_of_them else {key: text for key, text in old_texts.items() if key in retold}
+    return frozenset(key for key, text in lost.items() if _COMMENT.search(_LEAD.sub("", text)))
+
+
 def _holds(text: str, data: object) -> bool:
-    """Whether a text reads as just this data."""
+    """Whether a text reads as just this data, but for line ends at the end of a text: what stands below gives those."""
     try:
         found = parse_document(text.encode(), "-")
     except UnusableInputError:
         return False
-    return not found.faults and found.data == data
+    return not found.faults and _without_last_ends(found.data) == _without_last_ends(data)
+
+
+def _without_last_ends(data: object) -> object:
+    if isinstance(data, Mapping):
+        return {key: _without_last_ends(one) for key, one in data.items()}
+    if isinstance(data, list):
+        return [_without_last_ends(one) for one in data]
+    return data.rstrip("\n") if isinstance(data, str) else data
 
 
 def _with_answers_changed(source: SheetText, root: Mapping[str, Piece], wanted: _Wanted) -> str | None:

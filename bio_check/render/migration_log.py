@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import Protocol
 
 from bio_check.model.answers import AnswerSheet
@@ -34,6 +34,10 @@ class OldTexts(Protocol):
     @property
     def kept_form(self) -> bool:
         """Whether comments and layout were kept."""
+
+    @property
+    def uncommented(self) -> Collection[str]:
+        """Ids of the old answers that lost comments of their own."""
 
 
 def already_there(file: str, edition: str, language: Language) -> str:
@@ -73,23 +77,23 @@ def migration_log(plan: Migration, sheet: AnswerSheet, old: OldTexts, target: st
         target: Name of the new sheet.
         language: Of our words.
     """
-    told = _Log(plan, language)
+    told = _Log(plan, old, language)
     parts = (
         told.head(sheet, target),
         told.counts(),
-        told.remarks(old),
+        told.remarks(),
         told.confirm(),
         *(told.changes(change) for change in SEEN_APART),
         told.same(),
         told.open_items(),
-        told.kept(old.old_texts),
+        told.kept(),
     )
     return "\n".join("\n".join(lines) + "\n" for part in parts if (lines := [*part]))
 
 
 class _Log:
-    def __init__(self, plan: Migration, language: Language) -> None:
-        self.plan, self.language = plan, language
+    def __init__(self, plan: Migration, old: OldTexts, language: Language) -> None:
+        self.plan, self.old, self.language = plan, old, language
         self.given = [one for one in plan.fates if not one.empty]
 
     def say(self, dutch: str, english: str) -> str:
@@ -133,15 +137,15 @@ class _Log:
         yield "|---|---:|"
         yield from (f"| {name} | {count} |" for name, count in rows.items())
 
-    def remarks(self, old: OldTexts) -> Iterator[str]:
+    def remarks(self) -> Iterator[str]:
         """Give what holds for the sheet as a whole."""
-        found = [*self._remarks(old)]
+        found = [*self._remarks()]
         if found:
             yield f"## {self.say('Let op', 'Mind')}"
             yield ""
             yield from (f"- {one}" for one in found)
 
-    def _remarks(self, old: OldTexts) -> Iterator[str]:
+    def _remarks(self) -> Iterator[str]:
         plan, new = self.plan, _md(self.plan.new.edition)
         for one in plan.rows_from:
             yield f"{self.say('Bron van de koppeling', 'Source of the crosswalk')}: {_md(one.in_(self.language))}"
@@ -162,7 +166,7 @@ class _Log:
                 "A control that has measures only got a judgement; the measures themselves are not answered yet. Of "
                 f"the {count} items of {new}, {still} are open.",
             )
-        if not old.kept_form:
+        if not self.old.kept_form:
             yield self.say(
                 "De antwoorden waren niet los te wijzigen en zijn opnieuw uitgeschreven, zonder opmerkingen.",
                 "The answers could not be changed one by one and were written anew, without comments.",
@@ -257,7 +261,7 @@ class _Log:
             yield ""
             yield from (f"- **{one.id}** {_md(one.title.in_(self.language))}" for one in items)
 
-    def kept(self, texts: Mapping[str, str]) -> Iterator[str]:
+    def kept(self) -> Iterator[str]:
         """Give the old text of what is no longer, or not wholly, in the sheet."""
         fates = [one for one in self.given if self._is_kept_here(one)]
         if not fates:
@@ -267,10 +271,10 @@ class _Log:
             yield ""
             yield f"### {one.id} {_md(one.title.in_(self.language))}"
             yield ""
-            yield from _fenced(texts[one.id])
+            yield from _fenced(self.old.old_texts[one.id])
 
     def _is_kept_here(self, fate: Fate) -> bool:
-        return not fate.empty and (fate.kept_apart or self.plan.across)
+        return not fate.empty and (fate.kept_apart or self.plan.across or fate.id in self.old.uncommented)
 
 
 def _md(text: str) -> str:

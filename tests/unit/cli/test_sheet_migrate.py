@@ -145,12 +145,53 @@ def test_the_answer_of_a_control_that_now_has_measures_becomes_its_judgement(mig
     assert "zonder owner; hieronder bewaard" in log
 
 
+def test_a_judgement_must_be_confirmed_where_a_measure_changed_in_substance(migrate: Callable[..., Any]) -> None:
+    loaded, _, _ = migrate('  bio2:\n    "5.22": {status: met}\n    "5.16": {status: met}\n')
+
+    judgements = loaded.sheet.judgements["bio2"]
+    assert judgements["5.22"].to_be_confirmed == "De overheidsmaatregelen van 5.22 zijn in BIO2 1.3 gewijzigd."
+    assert judgements["5.16"].to_be_confirmed is None
+
+
 def test_the_judgement_on_a_control_that_lost_its_measures_becomes_its_answer(migrate: Callable[..., Any]) -> None:
     loaded, _, _ = migrate('  bio2:\n    "5.25": {status: met, note: Genoeg.}\n')
 
     answer = loaded.sheet.answers["bio2"]["5.25"]
     assert (answer.status, answer.note) == ("met", "Genoeg.")
     assert answer.to_be_confirmed
+
+
+def test_an_earlier_mark_is_written_over_in_its_place(migrate: Callable[..., Any]) -> None:
+    loaded, text, _ = migrate(
+        '  bio2:\n    "5.01.02":   # beleid\n      status: met   # zaak 9\n'
+        "      to-be-confirmed: >-\n        Eerder.\n\n        Nog iets.\n      # einde\n"
+    )
+
+    assert str(loaded.sheet.answers["bio2"]["5.01.02"].to_be_confirmed).startswith("Eerder.\nNog iets. Gewijzigd in")
+    assert '    "5.01.02":   # beleid\n      status: met   # zaak 9\n      to-be-confirmed: "' in text
+    assert text.endswith('"\n      # einde\n')
+
+
+def test_comments_in_an_answer_that_is_written_anew_are_in_the_log(migrate: Callable[..., Any]) -> None:
+    own = '"5.21.03":   # zaak 9\n  status: met\n  # gezien'
+    indented = "".join(f"    {line}\n" for line in own.splitlines())
+
+    _, text, log = migrate(f'  bio2:\n    "5.21.01": {{status: not-met}}\n{indented}')
+
+    assert "zaak 9" not in text
+    assert f"```yaml\n{own}\n```\n" in log
+
+
+def test_blank_lines_that_a_text_keeps_cost_no_comments(migrate: Callable[..., Any]) -> None:
+    loaded, text, log = migrate(
+        '  bio2:\n    "5.04.02": {status: met}   # contract\n    "5.08":   # project\n      status: met\n'
+        '      note: |+\n        Een.\n\n    "5.15.01": {status: met}\n'
+    )
+
+    assert str(loaded.sheet.judgements["bio2"]["5.08"].note).startswith("Een.")
+    assert "# contract" in text
+    assert "# project" in text
+    assert "opnieuw uitgeschreven" not in log
 
 
 def test_new_items_are_listed_in_the_log(migrate: Callable[..., Any]) -> None:
