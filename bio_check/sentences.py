@@ -532,6 +532,12 @@ DIAGNOSTICS: Mapping[str, Wording] = {
         "this file holds no norms and no crosswalk that we can use",
         "See whether this is the file you mean; read the other messages too.",
     ),
+    "import-too-large": Wording(
+        "'{id}' wordt te groot om mee te werken: ten hoogste {size} MiB en {values} waarden",
+        "Deel het bestand en lees de delen apart in, of neem minder teksten over.",
+        "'{id}' becomes too large to work with: at most {size} MiB and {values} values",
+        "Split the file and import the parts, or take over fewer texts.",
+    ),
     "import-nothing-to-answer": Wording(
         "'{id}' bevat geen onderdeel dat om een antwoord vraagt",
         "Controleer of het bestand volledig is.",
@@ -1033,6 +1039,30 @@ DIAGNOSTICS: Mapping[str, Wording] = {
         "Controleer de spelling; zonder --only ziet u wat er is.",
         "'{value}' selects nothing",
         "Check the spelling; without --only you see what there is.",
+    ),
+    "item-asks-nothing": Wording(
+        "'{id}' vraagt in {catalogue} niets van de organisatie",
+        "Lees waarom: bio-check catalogue show {show} {id}",
+        "'{id}' asks nothing of the organisation in {catalogue}",
+        "Read why: bio-check catalogue show {show} {id}",
+    ),
+    "item-has-parts": Wording(
+        "'{id}' van {catalogue} wordt niet zelf beantwoord; daaronder valt: {ids}",
+        "Noem een onderdeel, of bekijk het geheel: bio-check score BLAD --only {show}:{id}",
+        "'{id}' of {catalogue} is not answered itself; below it: {ids}",
+        "Name an item, or see the whole: bio-check score SHEET --only {show}:{id}",
+    ),
+    "item-not-asked": Wording(
+        "'{id}' staat in {catalogue}, maar het profiel van dit blad vraagt het niet",
+        "Lees de eis: bio-check catalogue show {show} {id}",
+        "'{id}' is in {catalogue}, but the profile of this sheet does not ask it",
+        "Read what it demands: bio-check catalogue show {show} {id}",
+    ),
+    "item-of-other-norm": Wording(
+        "dit blad vraagt niets uit '{catalogue}', wel uit: {asked}",
+        "Wat het over een andere norm zegt, toont bio-check crosswalk carry BLAD --to CATALOGUS.",
+        "this sheet asks nothing from '{catalogue}', but from: {asked}",
+        "What it says about another norm, bio-check crosswalk carry SHEET --to CATALOGUE shows.",
     ),
     "unknown-item": Wording(
         "'{value}' is geen onderdeel van dit blad",

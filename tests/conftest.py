@@ -21,11 +21,11 @@ from bio_check.errors import Place
 from bio_check.model.answers import Answer, AnswerSheet, Organisation, Status
 from bio_check.model.assessment import CatalogueAssessment, Finding
 from bio_check.model.catalogue import Catalogue, Control, Duty, Facet, Group, Index, Item, Kind, Retired, Source
-from bio_check.model.crosswalk import Links, Origin, Relationship, Row
+from bio_check.model.crosswalk import Crosswalk, Links, Origin, Relationship, Row
 from bio_check.model.evidence import Evidence, EvidenceKind
 from bio_check.model.period import Period
 from bio_check.model.profile import Factors, Norms, Profile, Selection
-from bio_check.model.text import Text
+from bio_check.model.text import NO_TEXT, Text
 from bio_check.value import replace
 
 GOLDEN = Path(__file__).parent / "golden"
@@ -287,14 +287,22 @@ class PlainLinks:
     """Crosswalks by the catalogues that they join, kept in dicts."""
 
     catalogues: Mapping[str, Catalogue]
-    crosswalks: Mapping[tuple[str, str], tuple[Row, ...]]
+    by_pair: Mapping[tuple[str, str], tuple[Row, ...]]
 
     def neighbours(self, catalogue: str) -> list[str]:
-        return sorted({other for pair in self.crosswalks if catalogue in pair for other in pair if other != catalogue})
+        return sorted({other for pair in self.by_pair if catalogue in pair for other in pair if other != catalogue})
 
     def rows(self, start: str, end: str) -> tuple[Row, ...]:
-        written = self.crosswalks.get((start, end))
-        return written or tuple(row.turned for row in self.crosswalks.get((end, start), ()))
+        written = self.by_pair.get((start, end))
+        return written or tuple(row.turned for row in self.by_pair.get((end, start), ()))
+
+    def crosswalks(self, start: str, end: str) -> list[Crosswalk]:
+        return [self._crosswalk(*pair) for pair in ((start, end), (end, start)) if pair in self.by_pair]
+
+    def _crosswalk(self, start: str, end: str) -> Crosswalk:
+        rows, (first, last) = self.by_pair[start, end], (self.catalogues[one].version for one in (start, end))
+        origins = tuple(dict.fromkeys(row.origin for row in rows))
+        return Crosswalk(f"{start}--{end}", start, first, end, last, NO_TEXT, origins, rows, "0" * 64)
 
     def catalogue(self, ident: str) -> Catalogue:
         return self.catalogues[ident]

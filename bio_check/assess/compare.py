@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from itertools import product
 from typing import TYPE_CHECKING
 
 from bio_check.assess.losses import loss
@@ -93,15 +94,18 @@ def _change(old: Iterable[Finding], new: Iterable[Finding]) -> ScoreChange:
 
 
 def _kinds(one: Pairing, apply: list[Pair]) -> Iterator[KindChange]:
-    """Give the scores of each kind that either sheet has; a pair is of the kind that its item has now."""
-    for kind in Kind:
-        old, new = (
-            [each for each in found if each.item.kind is kind] for found in (one.old_findings, one.new_findings)
-        )
-        of_kind = [pair for pair in apply if pair.new.item.kind is kind]
+    """Give the scores of each kind, or group apart, that either sheet has; a pair is what its item is now."""
+    groups = [group.id for group in one.new.groups] if one.new.groups_apart else [None]
+    for kind, group in product(Kind, groups):
+
+        def counts(finding: Finding, kind: Kind = kind, group: str | None = group) -> bool:
+            return finding.item.kind is kind and group in {None, finding.item.group}
+
+        old, new = ([*filter(counts, found)] for found in (one.old_findings, one.new_findings))
+        of_kind = [pair for pair in apply if counts(pair.new)]
         if old or new:
             like = _change((pair.old for pair in of_kind), (pair.new for pair in of_kind))
-            yield KindChange(kind, like, _change(old, new))
+            yield KindChange(kind, group, like, _change(old, new))
 
 
 def _actions_done(pairs: Iterable[Pair]) -> Iterator[ActionDone]:

@@ -9,7 +9,7 @@ from bio_check.assess.score import control_status, scores_by, scores_by_all, tot
 from bio_check.model.answers import Answer
 from bio_check.model.assessment import CatalogueAssessment, Finding
 from bio_check.model.catalogue import Catalogue, Kind
-from bio_check.model.score import KindScores
+from bio_check.model.score import KindScores, Score
 
 
 def conclude(
@@ -36,7 +36,15 @@ def conclude(
         control_status={ident: control_status(found) for ident, found in by_control.items()},
         gaps=gaps(findings),
         proof_gaps=proof_gaps(findings),
+        apart=_apart(findings) if catalogue.groups_apart else {},
     )
+
+
+def _apart(findings: tuple[Finding, ...]) -> Mapping[str, Mapping[str, Mapping[str, Score]]]:
+    by_group: dict[str, list[Finding]] = {}
+    for finding in findings:
+        by_group.setdefault(finding.item.group, []).append(finding)
+    return {group: scores_by_all(found) for group, found in by_group.items()}
 
 
 def _kinds(findings: tuple[Finding, ...]) -> Iterable[KindScores]:

@@ -31,6 +31,8 @@ def linked_items(
     targets = _named(links.catalogue(catalogue), tuple(patterns))
     found: set[tuple[str, str]] = set()
     for one in assessments:
+        if one.catalogue.id == catalogue:
+            continue  # a norm is not linked to itself by way of another: its own items go by their own ids
         start, ways = Answered(one), all_ways(one.catalogue.id, catalogue, links)
         for target in targets:
             for route in start.routes(target, ways)[:1]:

@@ -87,8 +87,10 @@ def select(assessment: Assessment, texts: Iterable[str], read_links: Callable[[]
         return assessment
     findings = [finding for one in assessment.catalogues for finding in one.findings]
     for selector in selectors:
-        if not any(selector.accepts(finding) for finding in findings):
-            raise WrongUsageError([diagnostic("empty-selection", Place("--only"), value=selector.text)])
+        for one in _each_id(selector):
+            found = reaching(one, assessment, read_links) if one is not selector else one
+            if not any(found.accepts(finding) for finding in findings):
+                raise WrongUsageError([diagnostic("empty-selection", Place("--only"), value=one.text)])
     kept = [finding for finding in findings if all(selector.accepts(finding) for selector in selectors)]
     if not kept:
         together = " ".join(selector.text for selector in selectors)
@@ -104,6 +106,13 @@ def select(assessment: Assessment, texts: Iterable[str], read_links: Callable[[]
         workloads=workloads(own, assessment.reference_date),
         filter=Filter(tuple(selector.text for selector in selectors), len(kept), len(findings)),
     )
+
+
+def _each_id(selector: Selector) -> tuple[Selector, ...]:
+    """Return a selector per id, where several are listed: each must match, or a slip in one would go unseen."""
+    if selector.field or len(selector.values) == 1:
+        return (selector,)
+    return tuple(Selector(f"{selector.catalogue}:{one}", "", selector.catalogue, (one,)) for one in selector.values)
 
 
 def reaching(selector: Selector, assessment: Assessment, read_links: Callable[[], Links] | None) -> Selector:

@@ -68,7 +68,7 @@ def carry(
     links = Library(*own_folders(context)).links(loaded.norms.catalogues)
     target = account(assessment, links.catalogue(to), links)
     if as_json:
-        show_json(account_facts(assessment, target, lang.value))
+        show_json(account_facts(assessment, target, links, lang.value))
     else:
         show(account_blocks(assessment, target, lang.value))
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable
+from itertools import chain
 
 from bio_check.model.catalogue import Catalogue
 from bio_check.model.crosswalk import Crosswalk, Row
@@ -43,18 +44,23 @@ class Shelf:
             UnusableInputError: A crosswalk of the user's own is faulty.
         """
         if (start, end) not in self._rows:
-            rows = self._read(start, end)
-            self._rows[start, end] = rows or tuple(row.turned for row in self._read(end, start))
+            found = self.crosswalks(start, end)
+            turned = (one.rows if one.start == start else [row.turned for row in one.rows] for one in found)
+            self._rows[start, end] = tuple(chain.from_iterable(turned))
         return self._rows[start, end]
+
+    def crosswalks(self, start: str, end: str) -> tuple[Crosswalk, ...]:
+        """Return the crosswalks that those rows stand in, whichever way each is written."""
+        return tuple(one for one in (self._read(start, end), self._read(end, start)) if one)
 
     def catalogue(self, ident: str) -> Catalogue:
         """Return a catalogue in the version in use."""
         return self.catalogue_of(ident)
 
-    def _read(self, start: str, end: str) -> tuple[Row, ...]:
+    def _read(self, start: str, end: str) -> Crosswalk | None:
         name = self.pairs.get((start, end))
         if name is None:
-            return ()
+            return None
         found = self.crosswalk_of(name)
         versions = (self.catalogue(start).version, self.catalogue(end).version)
-        return found.rows if (found.start_version, found.end_version) == versions else ()
+        return found if (found.start_version, found.end_version) == versions else None

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date
 from fractions import Fraction
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from bio_check.errors import Diagnostic
@@ -165,6 +166,8 @@ class CatalogueAssessment:
     """In the gap order."""
     proof_gaps: tuple[Finding, ...]
     """In the gap order."""
+    apart: Mapping[str, Mapping[str, Mapping[str, Score]]] = MappingProxyType({})
+    """Group id to `by` of that group alone, where groups never make up for each other; else empty."""
     carried: tuple[Carried, ...] = ()
     """What other catalogues say about it, where the sheet answers none of its items; its findings are then no gaps."""
 

@@ -99,9 +99,11 @@ class ScoreChange:
 
 @value
 class KindChange:
-    """The scores of one kind of item: kinds are always counted apart."""
+    """The scores of one kind of item: kinds are always counted apart, and so are groups that never make up."""
 
     kind: Kind
+    group: str | None
+    """The group that it is about, where groups never make up for each other; else None."""
     like: ScoreChange
     """Over items that apply in both sheets."""
     plain: ScoreChange

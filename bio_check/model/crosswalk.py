@@ -105,6 +105,9 @@ class Links(Protocol):
         version.
         """
 
+    def crosswalks(self, start: str, end: str) -> Collection[Crosswalk]:
+        """Return the crosswalks that those rows stand in, whichever way each is written."""
+
     def catalogue(self, ident: str) -> Catalogue:
         """Return a catalogue in the version in use."""
 

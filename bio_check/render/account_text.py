@@ -6,8 +6,9 @@ from collections.abc import Iterator
 
 from bio_check import __version__
 from bio_check.model.assessment import Assessment, CatalogueAssessment
+from bio_check.model.crosswalk import Links
 from bio_check.render.blocks import Block, Part, line, paragraph
-from bio_check.render.carried_facts import carried_texts
+from bio_check.render.carried_facts import carried_texts, crosswalks_facts
 from bio_check.render.carried_text import carried_blocks
 from bio_check.render.facts import FORMAT_VERSION, Facts
 from bio_check.render.figures import long_date
@@ -23,11 +24,12 @@ def account_blocks(assessment: Assessment, target: CatalogueAssessment, language
     yield line("")
     doubt = f" · {word('unverified', language)}" if catalogue.unverified else ""
     yield from paragraph(f"{catalogue.edition} · {catalogue.title.in_(language)}{doubt}", "", "title")
-    yield from carried_blocks(target, language)
+    asked = any(one.catalogue.id == target.catalogue.id for one in assessment.catalogues)
+    yield from carried_blocks(target, language, asked=asked)
 
 
-def account_facts(assessment: Assessment, target: CatalogueAssessment, language: Language) -> Facts:
-    """Return the same as data."""
+def account_facts(assessment: Assessment, target: CatalogueAssessment, links: Links, language: Language) -> Facts:
+    """Return the same as data, with the crosswalks that it rests on."""
     catalogue = target.catalogue
     return {
         "format_version": FORMAT_VERSION,
@@ -43,4 +45,5 @@ def account_facts(assessment: Assessment, target: CatalogueAssessment, language:
         "to": {"id": catalogue.id, "version": catalogue.version, "sha256": catalogue.sha256},
         "unverified": catalogue.unverified.in_(language) or None,
         "carried": [carried_texts(one, language) for one in target.carried],
+        "crosswalks": crosswalks_facts(target.carried, links),
     }

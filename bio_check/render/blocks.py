@@ -11,6 +11,8 @@ from bio_check.wording import printable
 
 WIDTH = 80
 INDENT = "  "
+DEEPEST = 24
+"""Columns that a line of a norm is indented by, at most."""
 HARD_SPACE = "\u00a0"
 
 
@@ -75,6 +77,14 @@ def paragraph(text: str, indent: str = INDENT, style: str = "", *, hang: str = "
     )
     for one in lines:
         yield line(Part(one.replace(HARD_SPACE, " "), style))
+
+
+def paragraphs(text: str) -> Iterator[Line]:
+    """Give a text line by line, each wrapped under its own indent: a norm counts its points by lines."""
+    for one in text.splitlines():
+        said = one.strip()
+        deep = min(len(one) - len(one.lstrip()), DEEPEST)
+        yield from paragraph(said, INDENT + " " * deep)
 
 
 def facts_line(facts: Iterable[str]) -> Iterator[Line]:

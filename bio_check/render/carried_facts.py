@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from bio_check.model.carried import Carried, Route
-from bio_check.model.crosswalk import Hop
+from bio_check.model.crosswalk import Hop, Links
 from bio_check.render.facts import Facts, score_facts
 from bio_check.wording import Language
 
@@ -45,6 +45,22 @@ def hop_facts(hop: Hop, language: Language) -> Facts:
         "source": hop.row.origin.name.in_(language),
         "to": f"{hop.end}:{hop.row.end}",
     }
+
+
+def crosswalks_facts(carried: Iterable[Carried], links: Links) -> list[Facts]:
+    """Return the crosswalk files that the ways to some targets rest on, those passed over as well, by id."""
+    chains = (chain for one in carried for route in one.routes for chain in route.chains.values())
+    pairs = {(hop.start, hop.end) for _, hops in chains for hop in hops}
+    found = {one.id: one for start, end in pairs for one in links.crosswalks(start, end)}
+    return [
+        {
+            "id": one.id,
+            "from": {"id": one.start, "version": one.start_version},
+            "to": {"id": one.end, "version": one.end_version},
+            "sha256": one.sha256,
+        }
+        for _, one in sorted(found.items())
+    ]
 
 
 def uncovered(carried: Iterable[Carried]) -> tuple[Carried, ...]:

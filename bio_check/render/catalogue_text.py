@@ -8,7 +8,7 @@ from bio_check.errors import Place, WrongUsageError, diagnostic
 from bio_check.model.catalogue import Catalogue, Item, Kind
 from bio_check.model.profile import Profile
 from bio_check.model.succession import Change
-from bio_check.render.blocks import HARD_SPACE, INDENT, Block, Part, Table, facts_line, line, paragraph
+from bio_check.render.blocks import HARD_SPACE, INDENT, Block, Part, Table, facts_line, line, paragraph, paragraphs
 from bio_check.render.facts import Facts, typical_evidence_facts
 from bio_check.render.figures import period
 from bio_check.render.law_text import fact_blocks, law_facts, law_lines
@@ -202,7 +202,7 @@ def _item_blocks(item: Item, language: Language) -> Iterator[Block]:
     for text in (item.statement, item.question, item.why):
         if text:
             yield line("")
-            yield from paragraph(text.in_(language))
+            yield from paragraphs(text.in_(language))
     yield line("")
     for one in item.evidence:
         shows = ", ".join(word(facet, language) for facet in one.shows)

@@ -90,7 +90,12 @@ def _catalogue_facts(one: CatalogueComparison, language: Language) -> Facts:
             **change_facts(one.like),
         },
         "by_kind": [
-            {"kind": kind.kind.value, "like_for_like": change_facts(kind.like), "plain": plain_facts(kind.plain)}
+            {
+                "kind": kind.kind.value,
+                "group": kind.group,
+                "like_for_like": change_facts(kind.like),
+                "plain": plain_facts(kind.plain),
+            }
             for kind in one.kinds
         ],
         "left_out": left_out(one),

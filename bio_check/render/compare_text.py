@@ -10,10 +10,19 @@ from bio_check.model.comparison import CatalogueComparison, Comparison, KindChan
 from bio_check.model.score import Ratio
 from bio_check.render.blocks import HARD_SPACE, INDENT, Block, Line, Part, Table, cut, line, paragraph
 from bio_check.render.compare_facts import compare_facts
-from bio_check.render.compare_words import ABOUT, LISTS, counts_alike, figures, loss_reason, points, sentences
+from bio_check.render.compare_words import (
+    ABOUT,
+    LISTS,
+    counts_alike,
+    figures,
+    loss_reason,
+    part_name,
+    points,
+    sentences,
+)
 from bio_check.render.facts import Facts
 from bio_check.render.figures import fraction_text, long_date, percent, share
-from bio_check.render.words import SIGNS, either, kind_word, word
+from bio_check.render.words import SIGNS, either, word
 from bio_check.wording import Language
 
 MOST = 6
@@ -64,9 +73,11 @@ def _head(facts: Facts, language: Language) -> Iterator[Line]:
 def _scores(one: CatalogueComparison, told: Facts, language: Language) -> Iterator[Block]:
     old, new = one.old.edition, one.new.edition
     yield line("")
-    yield line(Part(f"{new if old == new else f'{old} → {new}'} · {one.new.title.in_(language)}", "title"))
+    doubt = f" · {word('unverified', language)}" if one.old.unverified or one.new.unverified else ""
+    named = f"{new if old == new else f'{old} → {new}'} · {one.new.title.in_(language)}{doubt}"
+    yield from paragraph(named, "", "title")
     for kind in one.kinds:
-        name = kind_word(kind.kind, one.new.has_measures, language)
+        name = part_name(kind, one.new, language)
         count = kind.like.new.items
         compared = either(language, "in beide bladen van toepassing", "applicable in both sheets")
         yield line(f"{name[0].upper()}{name[1:]}: {count} {compared}")
@@ -94,7 +105,7 @@ def _counts(ratio: Ratio, halves: int, language: Language) -> str:
 
 
 def _plain(kind: KindChange, one: CatalogueComparison, language: Language) -> Iterator[Line]:
-    name = kind_word(kind.kind, one.new.has_measures, language)
+    name = part_name(kind, one.new, language)
     old, new = (share(score.strict, language) for score in (kind.plain.old, kind.plain.new))
     told = either(language, f"{name}: voldoet oud {old}, nieuw {new}", f"{name}: met old {old}, new {new}")
     yield from paragraph(told, INDENT * 2)
@@ -201,7 +212,7 @@ def _elsewhere(facts: Facts, language: Language) -> Iterator[Block]:
     if facts["catalogues"]:
         yield line("")
         signs = " · ".join(f"{SIGNS[key]} {word(key, language)}" for key in SIGNS)
-        yield from paragraph(f"{signs} · ≠ {either(language, 'eis gewijzigd', 'demand changed')}", "", "quiet")
+        yield from paragraph(f"{signs} · ≠ {either(language, 'tekst gewijzigd', 'text changed')}", "", "quiet")
 
 
 def _of(language: Language) -> str:

@@ -6,9 +6,18 @@ from typing import Any
 
 from bio_check.model.comparison import CatalogueComparison, Comparison, KindChange, ScoreChange
 from bio_check.render.compare_facts import compare_facts
-from bio_check.render.compare_words import ABOUT, LISTS, counts_alike, figures, loss_reason, points, sentences
+from bio_check.render.compare_words import (
+    ABOUT,
+    LISTS,
+    counts_alike,
+    figures,
+    loss_reason,
+    part_name,
+    points,
+    sentences,
+)
 from bio_check.render.facts import Facts
-from bio_check.render.words import kind_word
+from bio_check.render.words import word
 from bio_check.wording import Language
 
 
@@ -27,6 +36,7 @@ def _tell(told: Facts, one: CatalogueComparison, language: Language) -> None:
     for loss in told["no_longer_proven"]:
         loss["because"] = loss_reason(loss, language)
     told["edition"] = new if old == new else f"{old} → {new}"
+    told["doubt"] = word("unverified", language) if one.old.unverified or one.new.unverified else ""
     told["kinds"] = [_kind_view(kind, one, language) for kind in one.kinds]
     told["alike"] = counts_alike(told)
     *told["sentences"], told["plain_sentence"] = sentences(told, language)
@@ -44,8 +54,8 @@ def _tell(told: Facts, one: CatalogueComparison, language: Language) -> None:
 
 def _kind_view(kind: KindChange, one: CatalogueComparison, language: Language) -> Facts:
     return {
-        "id": kind.kind.value,
-        "name": kind_word(kind.kind, one.new.has_measures, language),
+        "id": f"{kind.kind.value}-{kind.group}" if kind.group else kind.kind.value,
+        "name": part_name(kind, one.new, language),
         "items": kind.like.new.applicable,
         "rows": _rows(kind.like, language),
         "plain": _rows(kind.plain, language),

@@ -5,12 +5,13 @@ from __future__ import annotations
 from datetime import date
 from fractions import Fraction
 
-from bio_check.model.comparison import ScoreChange
+from bio_check.model.catalogue import Catalogue
+from bio_check.model.comparison import KindChange, ScoreChange
 from bio_check.model.score import Ratio
 from bio_check.model.text import Text
 from bio_check.render.facts import Facts
 from bio_check.render.figures import short_date, tenths
-from bio_check.render.words import either, word
+from bio_check.render.words import either, kind_word, word
 from bio_check.wording import Language
 
 Figure = tuple[str, Ratio, Ratio, Fraction | None, int]
@@ -27,7 +28,7 @@ LISTS = {
     "regrouped": Text("Gesplitst of samengevoegd", "Split or merged"),
     "added": Text("Nieuw in de norm", "New in the norm"),
     "withdrawn": Text("Vervallen uit de norm", "Withdrawn from the norm"),
-    "demand_changed": Text("Eis gewijzigd", "Demand changed"),
+    "demand_changed": Text("Tekst gewijzigd", "Text changed"),
     "only_old": Text("Alleen in het oude blad", "Only in the old sheet"),
     "only_new": Text("Alleen in het nieuwe blad", "Only in the new sheet"),
     "actions_done": Text("Acties afgerond", "Actions done"),
@@ -54,8 +55,8 @@ ABOUT = {
     "added": Text("Alleen de nieuwere versie van de norm vraagt dit.", "Only the newer version of the norm asks this."),
     "withdrawn": Text("De uitgever schrapte deze eis.", "The publisher dropped this demand."),
     "demand_changed": Text(
-        "De norm vraagt hier iets anders dan eerst. Het verschil kan van de norm komen en niet van u.",
-        "The norm asks something else here than before. A difference may come from the norm, not from you.",
+        "De tekst van de norm is hier gewijzigd. Het verschil kan van de norm komen en niet van u.",
+        "The text of the norm changed here. A difference may come from the norm, not from you.",
     ),
     "only_old": Text(
         "Het profiel van het nieuwe blad vraagt dit niet.", "The profile of the new sheet does not ask this."
@@ -74,6 +75,13 @@ _REASONS = {
     "only_old": Text("alleen in het oude blad", "only in the old sheet"),
     "only_new": Text("alleen in het nieuwe blad", "only in the new sheet"),
 }
+
+
+def part_name(part: KindChange, norm: Catalogue, language: Language) -> str:
+    """Return what is counted apart: a kind of item, and the group where those never make up for each other."""
+    name = kind_word(part.kind, norm.has_measures, language)
+    title = next((group.title.in_(language).lower() for group in norm.groups if group.id == part.group), None)
+    return f"{name} ({title})" if title else name
 
 
 def figures(change: ScoreChange, language: Language) -> tuple[Figure, ...]:
@@ -133,13 +141,13 @@ def _yardstick(remeasured: int, language: Language) -> str:
 
 
 def _demand(count: int, of: int, language: Language) -> str:
-    """Return how many of the items compared now ask something else; empty where none does."""
+    """Return for how many of the items compared the text changed; empty where it changed for none."""
     if not count:
         return ""
     return either(
         language,
-        f"Bij {count} van de {of} vergeleken onderdelen vraagt de norm iets anders dan eerst (gemerkt met ≠).",
-        f"For {count} of the {of} items compared the norm asks something else than before (marked ≠).",
+        f"Bij {count} van de {of} vergeleken onderdelen is de tekst van de norm gewijzigd (gemerkt met ≠).",
+        f"For {count} of the {of} items compared the text of the norm changed (marked ≠).",
     )
 
 

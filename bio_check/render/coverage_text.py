@@ -66,9 +66,9 @@ def _reach_row(one: Reach, language: Language) -> tuple[Part, ...]:
 
 def _warning(one: Reach, language: Language) -> str:
     if one.only_intersects:
-        return either(language, "alles overlapt alleen", "all rows only overlap")
+        return either(language, "alleen overlap", "overlap only")
     if not one.settles:
-        return either(language, "draagt nooit een status", "never carries a status")
+        return either(language, "nooit een stand", "never a status")
     return ", ".join(f"{word(key, language)} {count}" for key, count in one.rows.items())
 
 

@@ -37,7 +37,8 @@ def rows_blocks(
         told = tuple((Part(one.start), Part(one.end), Part(word(one.relationship, language))) for one in paths)
         yield Table(head, told, 2)
     if not ways:
-        yield from paragraph(either(language, "Er is geen weg tussen deze twee.", "There is no way between these two."))
+        nowhere = "Hiervandaan leidt niets daarheen.", "Nothing leads from here to there."
+        yield from paragraph(either(language, *nowhere))
 
 
 def _rows(rows: Sequence[Row], language: Language) -> Iterator[Block]:

@@ -8,7 +8,7 @@ from datetime import date
 from bio_check.model.answers import Answer, Status
 from bio_check.model.assessment import CatalogueAssessment, Finding
 from bio_check.model.catalogue import FACETS
-from bio_check.render.blocks import INDENT, Block, Line, Part, facts_line, line, paragraph
+from bio_check.render.blocks import INDENT, Block, Line, Part, facts_line, line, paragraph, paragraphs
 from bio_check.render.figures import euros, fraction_text, period, short_date
 from bio_check.render.law_text import law_lines
 from bio_check.render.reasons import evidence_reason, priority_sum
@@ -33,6 +33,7 @@ def _norm(one: CatalogueAssessment, finding: Finding, language: Language) -> Ite
     nl = language == "nl"
     about = [
         catalogue.edition,
+        *([word("unverified", language)] if catalogue.unverified and not item.unverified else []),
         word(item.duty, language),
         f"{'rol' if nl else 'role'} {word(item.role, language)}",
         *(f"{'ook' if nl else 'also'} {word(other, language)}" for other in item.audience),
@@ -48,7 +49,7 @@ def _norm(one: CatalogueAssessment, finding: Finding, language: Language) -> Ite
     for text in (item.statement, item.question):
         if text:
             yield line("")
-            yield from paragraph(text.in_(language))
+            yield from paragraphs(text.in_(language))
     if item.weight_reason:
         yield from paragraph(f"{'Waarom zo zwaar:' if nl else 'Why so heavy:'} {item.weight_reason.in_(language)}")
     judgement = one.judgements.get(item.control)
@@ -102,7 +103,7 @@ def _evidence(finding: Finding, today: date, language: Language) -> Iterator[Lin
     marks = (f"{'■' if facet in finding.shown else '□'} {word(facet, language)}" for facet in FACETS)
     proven = ("aangetoond" if nl else "proven") if finding.proven else ("niet aangetoond" if nl else "not proven")
     yield line(f"{INDENT}{'  '.join(marks)}  → {proven}")
-    if len(finding.shown) < len(FACETS) and finding.applicable:
+    if len(finding.shown) < len(FACETS) and finding.applicable and finding.item.evidence:
         yield line(f"{INDENT}{'Gebruikelijk bewijs:' if nl else 'Typical evidence:'}")
         for typical in finding.item.evidence:
             shows = ", ".join(word(facet, language) for facet in typical.shows)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import timedelta
 from fractions import Fraction
 from typing import Any
@@ -28,6 +29,7 @@ def gap_view(assessment: Assessment, language: Language) -> dict[str, Any]:
     for told, one in zip(facts["catalogues"], assessment.catalogues, strict=True):
         told["by_id"] = {finding["id"]: finding for finding in told["findings"]}
         told["kinds"] = _kind_views(told, one, language)
+        told["apart"] = one.catalogue.groups_apart
     by_catalogue = {told["id"]: told for told in facts["catalogues"]}
     own = [told for told in facts["catalogues"] if not told["carried"]]
     gaps = [by_catalogue[one.catalogue]["by_id"][one.item.id] for one in assessment.gaps]
@@ -37,6 +39,7 @@ def gap_view(assessment: Assessment, language: Language) -> dict[str, Any]:
         "language": language,
         "own": own,
         "carried_catalogues": carried_views(assessment, facts, language),
+        "crosswalks": _each_once(table for told in facts["catalogues"] for table in told["crosswalks"]),
         "total": score_facts(sum((one.score for one in assessment.own), start=Score())),
         "gap_places": {(gap["catalogue"], gap["id"]): place for place, gap in enumerate(gaps, start=1)},
         "first": [by_catalogue[one["catalogue"]]["by_id"][one["id"]] for one in facts["first"]],
@@ -48,6 +51,10 @@ def gap_view(assessment: Assessment, language: Language) -> dict[str, Any]:
         "owner_totals": {key: sum(one[key] for one in facts["owners"]) for key in ("actions", "overdue", "cost")},
         **{name: _listed(own, name) for name in ("proof_gaps", "deviations", "set_aside", "unanswered")},
     }
+
+
+def _each_once(crosswalks: Iterable[Facts]) -> list[Facts]:
+    return [one for _, one in sorted({one["id"]: one for one in crosswalks}.items())]
 
 
 def _listed(catalogues: list[Facts], name: str) -> list[Facts]:

@@ -39,7 +39,9 @@ def links_blocks(
     for hop in hops:
         row = hop.row
         about = f"{word(row.relationship, language)}, {word(row.confidence, language)}"
-        by_origin.setdefault((hop.end, about, row.origin.name.in_(language)), []).append(row.end)
+        own = row.start in {finding.item.id, finding.item.control}  # else the row is about a whole around it
+        told = row.end if own else f"{row.start} → {row.end}"
+        by_origin.setdefault((hop.end, about, row.origin.name.in_(language)), []).append(told)
     for (end, about, name), idents in by_origin.items():
         yield from paragraph(f"{end}: {', '.join(dict.fromkeys(idents))} ({about}; {name})", hang=INDENT)
 

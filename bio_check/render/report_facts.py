@@ -8,8 +8,9 @@ from datetime import date
 from bio_check.model.answers import Action, Status
 from bio_check.model.assessment import Assessment, CatalogueAssessment, EvidenceUse, Finding, Renewal, Workload
 from bio_check.model.catalogue import FACETS, Facet
+from bio_check.model.crosswalk import Links
 from bio_check.model.evidence import EvidenceKind
-from bio_check.render.carried_facts import carried_texts
+from bio_check.render.carried_facts import carried_texts, crosswalks_facts
 from bio_check.render.facts import Facts, assessment_facts, finding_facts, score_facts, typical_evidence_facts
 from bio_check.render.law_text import law_facts
 from bio_check.render.reasons import evidence_reason, priority_sum
@@ -20,7 +21,7 @@ def report_facts(assessment: Assessment, language: Language, report: str = "gap"
     """Return everything that a report may say, as plain data in one language."""
     facts = assessment_facts(assessment, language, lambda finding: finding_texts(finding, assessment, language))
     for told, one in zip(facts["catalogues"], assessment.catalogues, strict=True):
-        told.update(_catalogue_texts(one, language))
+        told.update(_catalogue_texts(one, assessment.links, language))
     profile = assessment.profile
     return facts | {
         "report": report,
@@ -98,7 +99,7 @@ def finding_texts(finding: Finding, assessment: Assessment, language: Language) 
     )
 
 
-def _catalogue_texts(one: CatalogueAssessment, language: Language) -> Facts:
+def _catalogue_texts(one: CatalogueAssessment, links: Links | None, language: Language) -> Facts:
     catalogue, findings = one.catalogue, one.findings
     return {
         "title": catalogue.title.in_(language),
@@ -119,6 +120,7 @@ def _catalogue_texts(one: CatalogueAssessment, language: Language) -> Facts:
         "set_aside": _ids(f for f in findings if f.status is Status.NOT_APPLICABLE),
         "unanswered": _ids(f for f in findings if f.status is Status.UNANSWERED and not one.carried),
         **({"carried": [carried_texts(target, language) for target in one.carried]} if one.carried else {}),
+        "crosswalks": crosswalks_facts(one.carried, links) if links else [],
     }
 
 

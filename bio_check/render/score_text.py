@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from fractions import Fraction
 
 from bio_check.model.assessment import Assessment, CatalogueAssessment, Finding, Renewal
@@ -63,8 +63,20 @@ def _catalogue(one: CatalogueAssessment, language: Language, by: str) -> Iterato
         yield line(f"{name[0].upper()}{name[1:]}: {part.score.items}")
         yield from headline(part.score, language, brief=catalogue.has_measures and part.kind is Kind.CONTROL)
         yield from _to_be_confirmed(one, part, language)
-    yield line("")
-    yield by_table(one, language, by)
+    yield from _by_tables(one, language, by)
+
+
+def _by_tables(one: CatalogueAssessment, language: Language, by: str) -> Iterator[Block]:
+    """Give the table of an axis; one per group where its rows would add up what never makes up for each other."""
+    if not one.apart or by in {"group", "control"}:
+        yield line("")
+        yield by_table(one, one.by[by], language, by)
+        return
+    for group in one.catalogue.groups:
+        if scores := one.apart.get(group.id, {}).get(by):
+            yield line("")
+            yield line(Part(f"{INDENT}{group.title.in_(language)}", "title"))
+            yield by_table(one, scores, language, by)
 
 
 def _apart(one: CatalogueAssessment, language: Language) -> Iterator[Line]:
@@ -129,7 +141,7 @@ def _bounds(score: Score, language: Language) -> str:
     return f"{low} to {high} while {questions}"
 
 
-def by_table(one: CatalogueAssessment, language: Language, by: str) -> Table:
+def by_table(one: CatalogueAssessment, scores: Mapping[str, Score], language: Language, by: str) -> Table:
     """Return a row per value of an axis: met out of applicable, with the counts behind it."""
     titles = {group.id: group.title.in_(language) for group in one.catalogue.groups}
     if by == "control":
@@ -143,11 +155,12 @@ def by_table(one: CatalogueAssessment, language: Language, by: str) -> Table:
         return value if by == "owner" else word(value, language)  # the name of an owner is no word of ours
 
     rows = []
-    for value, score in one.by[by].items():
+    for value, score in scores.items():
         counts = tuple(Part(part.text.split()[1], part.style) for part in _signs(score))
         share = Part(percent(score.strict.fraction, language))
         rows.append((Part(name_of(value)), Part(f"{score.met} {_of(language)} {score.applicable}"), share, *counts))
-    head = (word(by, language), either(language, "voldoet", "met"), "%", *(SIGNS[status] for status in Score().counts))
+    axis = either(language, "beheersmaatregel", "control") if by == "control" else word(by, language)
+    head = (axis, either(language, "voldoet", "met"), "%", *(SIGNS[status] for status in Score().counts))
     return Table(head, tuple(rows), 0, frozenset(range(1, len(head))))
 
 

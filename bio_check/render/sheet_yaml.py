@@ -1,8 +1,7 @@
-"""A blank answer sheet: each question as a comment above the place for its answer."""
+"""A blank answer sheet: each question, or what the norm says where it asks none, above the place for its answer."""
 
 from __future__ import annotations
 
-import json
 import textwrap
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
@@ -10,7 +9,7 @@ from datetime import date
 from bio_check.model.catalogue import Catalogue, Item
 from bio_check.model.text import Text
 from bio_check.render.words import word
-from bio_check.wording import Language, printable
+from bio_check.wording import Language, printable, quoted_yaml
 
 SCHEMA_NAME = "bio-check-answers.schema.json"
 WIDTH = 100
@@ -53,13 +52,13 @@ Asked = Sequence[tuple[Catalogue, Sequence[Item]]]
 
 def blank_sheet(organisation: str, profile: str, asked: Asked, reference_date: date, language: Language) -> str:
     """Return a sheet that loads as it is, with every item unanswered."""
-    versions = ", ".join(f"{one.id}: {json.dumps(one.version)}" for one, _ in asked)
+    versions = ", ".join(f"{one.id}: {quoted_yaml(one.version)}" for one, _ in asked)
     lines = [
         f"# yaml-language-server: $schema={SCHEMA_NAME}",
         *_comment(_HEAD.in_(language), ""),
         "format: bio-check/answers/1",
         "draft: true",
-        f"organisation: {{name: {json.dumps(printable(organisation, LONGEST_NAME), ensure_ascii=False)}}}",
+        f"organisation: {{name: {quoted_yaml(printable(organisation, LONGEST_NAME))}}}",
         "scope:",
         f"reference-date: {reference_date}",
         f"profile: {profile}",
@@ -85,11 +84,11 @@ def _questions(catalogue: Catalogue, items: Iterable[Item], language: Language) 
             yield from ("", f"    # {'=' * len(title)}", f"    # {title}", f"    # {'=' * len(title)}")
         yield ""
         yield f"    # {item.id}  {_one_line(item.title.in_(language))}  ({_owners(item, language)})"
-        yield from _comment(item.question.in_(language), "    ")
+        yield from _comment((item.question or item.statement).in_(language), "    ")
         pieces = "; ".join(_piece(one.title.in_(language), one.shows, language) for one in item.evidence)
         if pieces:
             yield from _comment(f"{'Bewijs' if language == 'nl' else 'Evidence'}: {pieces}", "    ")
-        yield f"    {json.dumps(item.id)}:"
+        yield f"    {quoted_yaml(item.id)}:"
         yield "      status:"
         yield "      owner:"
         yield "      note:"

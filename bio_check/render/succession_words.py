@@ -11,7 +11,7 @@ from bio_check.wording import Language
 CHANGES: Mapping[Change, Text] = {
     Change.SAME: Text("ongewijzigd", "unchanged"),
     Change.WORDING: Text("alleen anders verwoord", "wording only"),
-    Change.SUBSTANCE: Text("gewijzigd", "changed in substance"),
+    Change.SUBSTANCE: Text("gewijzigd", "changed"),
     Change.MOVED: Text("verplaatst", "moved"),
     Change.SPLIT: Text("gesplitst", "split"),
     Change.MERGED: Text("samengevoegd", "merged"),

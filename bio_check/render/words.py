@@ -30,7 +30,7 @@ WORDS: Mapping[str, Text] = {
     "superset": Text("ruimer", "wider"),
     "subset": Text("smaller", "narrower"),
     "intersects": Text("overlapt", "overlaps"),
-    "ungraded": Text("niet gewogen", "not graded"),
+    "ungraded": Text("onbepaald", "not graded"),
     "source": Text("uit de bron", "in the source"),
     "secondary": Text("uit de tweede hand", "second-hand"),
     "inferred": Text("afgeleid", "inferred"),

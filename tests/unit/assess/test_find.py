@@ -13,6 +13,7 @@ from bio_check.model.answers import AnswerSheet
 from bio_check.model.assessment import Assessment
 from bio_check.model.catalogue import Catalogue, Item, Retired
 from bio_check.model.profile import Norms
+from bio_check.value import replace
 
 RETIRED = (
     Retired("5.04.02", "moved", ("5.10.02",), "5.04"),
@@ -90,8 +91,6 @@ def test_retired_id_is_wrong_usage_that_names_where_it_went(
         ("5.35.01", "bio2"),
         ("iso27001:5.10.02", "iso27001"),
         ("iso27001:9.99", "iso27001"),
-        ("nosuch:5.29", "bio2"),
-        (":5.29", "bio2"),
         ("5.1*", "bio2"),
     ],
 )
@@ -102,6 +101,33 @@ def test_name_of_no_item_is_wrong_usage_that_says_where_to_look(
         find_item(assessment, name)
 
     assert caught.value.diagnostics == (diagnostic("unknown-item", Place(name), value=name, catalogue=catalogue),)
+
+
+@pytest.mark.parametrize(
+    ("name", "code", "told"),
+    [
+        ("7.01", "item-has-parts", "7.01.01, 7.01.02"),
+        ("7", "item-has-parts", "7.01.01, 7.01.02"),
+        ("iso27001:1.1", "item-asks-nothing", "--"),
+        ("9.1", "item-not-asked", "--"),
+        ("nosuch:5.29", "item-of-other-norm", "bio2, iso27001"),
+        (":5.29", "item-of-other-norm", "bio2, iso27001"),
+    ],
+)
+def test_id_of_what_is_no_item_here_is_wrong_usage_that_says_what_it_is(
+    name: str, code: str, told: str, a_norm: Callable[..., Catalogue], assessment: Assessment
+) -> None:
+    first, second = assessment.catalogues
+    bio2 = a_norm("bio2", "7.01 > 7.01.01", "7.01 > 7.01.02", "9.1")
+    iso = a_norm("iso27001", "5.29", context=["1.1"])
+    asked = (replace(first, catalogue=bio2), replace(second, catalogue=iso))
+
+    with pytest.raises(WrongUsageError) as caught:
+        find_item(replace(assessment, catalogues=asked), name)
+
+    [fault] = caught.value.diagnostics
+    values = dict(fault.values)
+    assert (fault.code, values.get("ids") or values.get("asked") or "--") == (code, told)
 
 
 def test_sheet_without_catalogues_has_no_items(

@@ -106,7 +106,9 @@ def test_a_range_above_controls_with_measures_reaches_their_measures(carried: Bu
         ("21.3.a", "21.3", "to-be-judged subset"),
         ("21.3.a", "21.3.a", "met equal"),
         ("5.1", "5.1", "met equal"),
-        ("5.1", "5.1.2", "met superset"),
+        ("5.1", "5.1.2", "to-be-judged intersects"),
+        ("5.1.2", "5.1.2", "met equal"),
+        ("5", "5.1.2", "to-be-judged intersects"),
         ("5.1.1", "5.1", "to-be-judged subset"),
     ],
 )
@@ -116,6 +118,22 @@ def test_hops_that_meet_in_a_range_are_as_strong_as_what_they_share(
     found = carried({"1": MET}, first=[("1", EQUAL, up)], second=[(down, EQUAL, "2")])
 
     assert told(found) == {"2": expected}
+
+
+def test_the_only_measure_of_a_control_is_not_that_control(
+    a_norm: Callable[..., Catalogue],
+    answered: Callable[..., CatalogueAssessment],
+    some_links: Callable[..., Links],
+) -> None:
+    here, there, half = a_norm("here", "1"), a_norm("there", "2"), a_norm("half", "5.1 > 5.1.1")
+
+    def carried_over(up: str, down: str) -> Mapping[str, str]:
+        rows = {("here", "half"): [("1", EQUAL, up)], ("half", "there"): [(down, EQUAL, "2")]}
+        (found,) = carry(answered(there, {}), [answered(here, {"1": MET})], some_links([here, there, half], rows))
+        return told({found.target: found})
+
+    assert carried_over("5.1", "5.1.1") == {"2": "to-be-judged intersects"}
+    assert carried_over("5.1.1", "5.1") == {"2": "to-be-judged subset"}
 
 
 @pytest.mark.parametrize(("up", "down"), [("21.3.a", "21.3.b"), ("5.1.1", "5.1.2"), ("21.3", "5.1")])
@@ -142,3 +160,44 @@ def test_a_part_goes_its_own_way_where_the_whole_links_nothing(carried: Build) -
     )
 
     assert told(found) == {"21.3.a": "met equal"}
+
+
+# A whole beside its parts
+
+
+def linked(found: Mapping[str, Carried]) -> dict[str, int]:
+    """Return how many items each target is linked to, where it is."""
+    return {ident: one.linked.items for ident, one in found.items() if one.routes}
+
+
+def test_a_part_that_has_a_row_of_its_own_leaves_the_other_parts_of_its_whole_out(carried: Build) -> None:
+    rows = [("21.3", EQUAL, "21.3"), ("21.3.a", EQUAL, "21.3.a")]
+
+    found = carried({"21.3.a": MET, "21.3.b": NOT_MET}, direct=rows)
+
+    assert linked(found) == {"21.3.a": 1, "21.3.b": 2}
+    assert found["21.3.a"].status is CarriedStatus.MET
+
+
+def test_a_whole_half_way_does_not_bring_in_what_its_parts_are_linked_to(carried: Build) -> None:
+    first = [("21.3", EQUAL, "21.3"), ("21.3.a", EQUAL, "21.3.a"), ("21.3.b", EQUAL, "21.3.b")]
+
+    found = carried({"21.3.a": MET, "21.3.b": NOT_MET}, first=first, second=[("21.3.a", UNGRADED, "1")])
+
+    assert linked(found) == {"1": 1}
+    assert found["1"].hint is MET
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        [("21.3", EQUAL, "21.3"), ("21.3.a", INTERSECTS, "21.3.a")],
+        [("21.3", UNGRADED, "21.3.a"), ("21.3.a", UNGRADED, "21.3.a")],
+        [("5.1", UNGRADED, "21.3"), ("5.1.1", UNGRADED, "21.3")],
+    ],
+    ids=["its part says less", "the source names the target itself", "a control asks more than a measure"],
+)
+def test_a_whole_stays_where_it_says_something_of_its_own(
+    rows: list[tuple[str, Relationship, str]], carried: Build
+) -> None:
+    assert linked(carried({}, direct=rows))["21.3.a"] == 2

@@ -8,11 +8,11 @@ import pytest
 
 from bio_check.assess.coverage import crosswalk_reach, pair_reach
 from bio_check.assess.judge import judge
-from bio_check.assess.reach import hops_from, rows_between, ways_from
+from bio_check.assess.reach import hops_from, linked_items, rows_between, ways_from
 from bio_check.assess.select import select
 from bio_check.errors import Place, UnusableInputError, WrongUsageError, diagnostic
 from bio_check.model.answers import Answer, AnswerSheet, Status
-from bio_check.model.assessment import Assessment
+from bio_check.model.assessment import Assessment, CatalogueAssessment
 from bio_check.model.catalogue import Catalogue
 from bio_check.model.crosswalk import Crosswalk, Links, Relationship
 from bio_check.model.profile import Norms
@@ -115,7 +115,7 @@ def test_a_selector_that_reaches_nothing_is_no_clean_result(text: str, assessmen
 
 def test_an_unknown_catalogue_is_wrong_usage_and_keeps_its_hint(assessment: Assessment, links: Links) -> None:
     class Strict:
-        neighbours, rows = links.neighbours, links.rows
+        neighbours, rows, crosswalks = links.neighbours, links.rows, links.crosswalks
 
         def catalogue(self, ident: str) -> Catalogue:
             fault = diagnostic("unknown-catalogue", Place(ident), value=ident, choices="nis2", suggestion="nis2")
@@ -127,6 +127,24 @@ def test_an_unknown_catalogue_is_wrong_usage_and_keeps_its_hint(assessment: Asse
     (told,) = caught.value.diagnostics
     assert (told.code, told.place) == ("unknown-catalogue", Place("--only"))
     assert "'nis2'" in told.hint("en")
+
+
+def test_what_the_profile_leaves_out_reaches_other_norms_and_not_its_own_by_way_of_them(
+    a_norm: Callable[..., Catalogue],
+    answered: Callable[..., CatalogueAssessment],
+    some_links: Callable[..., Links],
+) -> None:
+    iso, norm, law = a_norm("iso", "4.1", "A.5"), a_norm("norm", "1"), a_norm("law", "21")
+    rows = {
+        ("iso", "norm"): [("A.5", EQUAL, "1")],
+        ("iso", "law"): [("A.5", INTERSECTS, "21"), ("4.1", INTERSECTS, "21")],
+    }
+    asked = answered(iso, {"4.1": MET})
+    asked = replace(asked, findings=asked.findings[:1])
+
+    found = linked_items("iso", ["A.5"], [asked, answered(norm, {"1": MET})], some_links([iso, norm, law], rows))
+
+    assert found == {("norm", "1")}
 
 
 def test_without_crosswalks_ids_reach_no_further(assessment: Assessment) -> None:

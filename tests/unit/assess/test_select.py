@@ -178,3 +178,10 @@ def test_other_text_is_no_selector(text: str) -> None:
         parse_selector(text)
 
     assert [fault.code for fault in caught.value.diagnostics] == ["bad-selector"]
+
+
+def test_a_slip_in_one_of_several_ids_is_told(assessment: Assessment) -> None:
+    with pytest.raises(WrongUsageError) as caught:
+        select(assessment, ["bio2:5.17.01,9.9"])
+
+    assert caught.value.diagnostics == (diagnostic("empty-selection", Place("--only"), value="bio2:9.9"),)

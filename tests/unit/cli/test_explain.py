@@ -100,9 +100,9 @@ def test_the_judgement_on_the_control_as_a_whole_is_shown(bio: Run) -> None:
             "9.9",
             "error: 9.9: '9.9' is no item of this sheet\n  hint: See which there are: bio-check catalogue show huis\n",
         ),
-        ("1.1", "error: 1.1: '1.1' is no item of this sheet\n"),
-        ("bio2:5.17.01", "error: bio2:5.17.01: 'bio2:5.17.01' is no item of this sheet\n"),
-        ("nis2:21.2.d", "error: nis2:21.2.d: 'nis2:21.2.d' is no item of this sheet\n"),
+        ("1.1", "error: 1.1: '1.1' of Huisregels 2 is not answered itself; below it: 1.1.1, 1.1.2"),
+        ("bio2:5.17.01", "error: bio2:5.17.01: this sheet asks nothing from 'bio2', but from: huis\n"),
+        ("nis2:21.2.d", "error: nis2:21.2.d: this sheet asks nothing from 'nis2', but from: huis\n"),
         ("1.1.4", "error: 1.1.4: "),
     ],
 )
@@ -162,8 +162,8 @@ def test_an_item_is_judged_as_of_the_day_asked_for(bio: Run) -> None:
             "Draagt over △ te beoordelen · aanwijzing: voldoet niet",
             "gekoppelde onderdelen: 15; voldoet 6 van 15 (40,0%), aangetoond 3 van 15 (20,0%)",
             "bio2 → cbw: 5.19 → 21.3.d, 5.20 → 21.3.d,",
-            "gekozen: bio2: niet gewogen, 15 onderdelen",
-            "niet gekozen: bio2 → nis2: niet gewogen,",
+            "gekozen: bio2: onbepaald, 15 onderdelen",
+            "niet gekozen: bio2 → nis2: onbepaald,",
             "De sterkste weg wint; bij gelijke sterkte de weg met de meeste onderdelen.",
         )),
         ("en", (

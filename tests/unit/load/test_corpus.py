@@ -21,7 +21,8 @@ WARNINGS = {
 }  # fmt: skip
 """Told of a file that is sound."""
 OF_COMMANDS = {
-    "bad-option", "bad-selector", "empty-selection", "file-exists", "no-crosswalk", "no-such-file", "same-catalogue",
+    "bad-option", "bad-selector", "empty-selection", "file-exists", "item-asks-nothing", "item-has-parts",
+    "item-not-asked", "item-of-other-norm", "no-crosswalk", "no-such-file", "same-catalogue",
     "no-such-folder", "no-way-there", "one-format", "other-format", "several-ways", "unknown-crosswalk",
     "unknown-item", "unreadable-file", "unwritable-file",
 }  # fmt: skip
@@ -45,8 +46,9 @@ OF_IMPORTS = {
     "import-no-date", "import-no-ids", "import-no-rows", "import-not-related", "import-not-utf-8", "import-nothing",
     "import-nothing-to-answer", "import-odd-relationship", "import-other-language", "import-part-translated",
     "import-same-crosswalk", "import-same-ids", "import-same-rows", "import-takes-place", "import-text-cut",
-    "import-unknown-catalogue", "import-unknown-ends", "import-unknown-group", "import-weight", "sheet-needs-columns",
-    "sheet-no-rows", "sheet-numbers-as-ids", "sheet-odd-role", "sheet-rows-without-id", "sheet-rows-without-text",
+    "import-too-large", "import-unknown-catalogue", "import-unknown-ends", "import-unknown-group", "import-weight",
+    "sheet-needs-columns", "sheet-no-rows", "sheet-numbers-as-ids", "sheet-odd-role", "sheet-rows-without-id",
+    "sheet-rows-without-text",
     "sheet-same-ids", "sheet-too-large", "sheet-too-many-cells", "sheet-unknown-column", "sheet-unknown-part",
     "sheet-unknown-sheet", "sheet-unreadable",
 }  # fmt: skip

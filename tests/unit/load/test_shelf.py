@@ -57,6 +57,21 @@ def test_rows_are_given_in_the_direction_asked_for(shelf: Callable[..., Shelf]) 
     assert found.rows("norm", "other") == ()
 
 
+def test_crosswalks_written_from_either_end_hold_together(shelf: Callable[..., Shelf]) -> None:
+    found = shelf(crosswalk("norm--law"), crosswalk("law--norm"))
+
+    assert found.rows("norm", "law") == (ROW, ROW.turned)
+    assert found.rows("law", "norm") == (ROW, ROW.turned)
+
+
+def test_the_files_that_rows_stand_in_can_be_named(shelf: Callable[..., Shelf]) -> None:
+    one, other = crosswalk("norm--law"), crosswalk("norm--other", start_version="0.9")
+    found = shelf(one, other)
+
+    assert (found.crosswalks("norm", "law"), found.crosswalks("law", "norm")) == ((one,), (one,))
+    assert found.crosswalks("norm", "other") == ()
+
+
 @pytest.mark.parametrize("name", ["norm--unknown", "unknown--norm", "unknown--unheard-of"])
 def test_a_crosswalk_that_names_an_unknown_catalogue_joins_nothing(name: str, shelf: Callable[..., Shelf]) -> None:
     read: list[str] = []

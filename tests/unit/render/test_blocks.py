@@ -4,7 +4,18 @@ from __future__ import annotations
 
 import pytest
 
-from bio_check.render.blocks import Part, Table, cell_width, cut, facts_line, fitted, line, paragraph, to_plain
+from bio_check.render.blocks import (
+    Part,
+    Table,
+    cell_width,
+    cut,
+    facts_line,
+    fitted,
+    line,
+    paragraph,
+    paragraphs,
+    to_plain,
+)
 
 
 def table(*rows: tuple[str, ...], head: tuple[str, ...] = ("id", "title"), wide: int = 1) -> Table:
@@ -101,3 +112,13 @@ def test_facts_break_only_between_two_of_them() -> None:
     assert len(lines) > 1
     assert all(len(one) <= 80 for one in lines)
     assert [fact for one in lines for fact in one.strip(" ·").split(" · ")] == [f"fact number {n}" for n in range(12)]
+
+
+def test_a_text_of_several_lines_keeps_them_and_their_indent() -> None:
+    text = "Do:\n  a. " + "lock " * 20 + "\n\n      (i) guard\n" + " " * 200 + "deep"
+
+    told = to_plain(paragraphs(text)).splitlines()
+
+    assert told[:2] == ["  Do:", "    a. " + " ".join(["lock"] * 14)]
+    assert told[-2:] == ["        (i) guard", " " * 26 + "deep"]
+    assert max(map(len, told)) <= 80

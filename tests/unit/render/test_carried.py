@@ -5,13 +5,18 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Callable
+from hashlib import sha256
 from typing import Any
 
 import pytest
 
 from bio_check import api
+from bio_check.assess.account import account
 from bio_check.assess.select import select
 from bio_check.model.assessment import Assessment
+from bio_check.render.account_text import account_blocks
+from bio_check.render.blocks import WIDTH, cell_width, to_plain
+from bio_check.shipped import shipped_folder
 from bio_check.wording import LANGUAGES, Language
 
 Parsed = Callable[[str], Any]
@@ -71,6 +76,33 @@ def test_no_percentage_stands_without_its_counts(language: Language, lindervoort
     assert section.count("%") == len(re.findall(r"\d+ (?:van|of) \d+ \([\d.,]+%\)", section)) == 28
 
 
+def test_how_many_have_each_status_fits_a_terminal(lindervoort: Assessment) -> None:
+    links = lindervoort.links
+    assert links is not None
+    for norm in links.neighbours("bio2"):
+        target = account(lindervoort, links.catalogue(norm), links)
+
+        lines = to_plain(account_blocks(lindervoort, target, "nl")).splitlines()
+
+        assert max(map(cell_width, lines)) <= WIDTH
+    own = account(lindervoort, links.catalogue("bio2"), links)
+    text = to_plain(account_blocks(lindervoort, own, "nl"))
+    assert max(map(cell_width, text.splitlines())) <= WIDTH
+    assert "niet gedekt 2" in text
+
+
+@pytest.mark.parametrize(("norm", "times"), [("cbw", 1), ("nis2", 0)])
+def test_only_what_the_profile_asks_may_be_answered_in_the_sheet(
+    norm: str, times: int, lindervoort: Assessment
+) -> None:
+    links = lindervoort.links
+    assert links is not None
+
+    text = to_plain(account_blocks(lindervoort, account(lindervoort, links.catalogue(norm), links), "en"))
+
+    assert " ".join(text.split()).count("Answer these in the sheet.") == times
+
+
 def test_json_tells_each_target_with_its_title_and_every_way(lindervoort: Assessment) -> None:
     facts = json.loads(api.render(lindervoort, "gap", "json", "en"))
     cbw = facts["catalogues"][2]
@@ -103,3 +135,38 @@ def test_a_report_without_anything_carried_says_nothing_of_it(form: str, small: 
 
     assert "carries over to" not in text
     assert "carried-" not in text
+
+
+def test_the_report_names_the_crosswalk_files_that_it_rests_on(language: Language, lindervoort: Assessment) -> None:
+    folder = shipped_folder("controls") / "crosswalks"
+
+    facts = {one["id"]: one for one in json.loads(api.render(lindervoort, "gap", "json", language))["catalogues"]}
+    page, text = (api.render(lindervoort, "gap", form, language) for form in ("html", "md"))
+
+    named = facts["cbw"]["crosswalks"]
+    assert {"bio2--cbw", "nis2--bio2", "nis2--cbw"} <= {one["id"] for one in named}
+    assert [one["id"] for one in named] == sorted(one["id"] for one in named)
+    for one in named:
+        assert one["sha256"] == sha256((folder / f"{one['id']}.yaml").read_bytes()).hexdigest()
+        assert one["sha256"] in page
+        assert one["sha256"] in text
+    assert facts["bio2"]["crosswalks"] == []
+
+
+@pytest.mark.parametrize("form", ["html", "md"])
+def test_where_nothing_leads_the_report_says_so_and_names_no_empty_list(
+    form: str, language: Language, lindervoort: Assessment
+) -> None:
+    text = api.render(select(lindervoort, ["cbw:44"]), "gap", form, language)
+
+    nowhere = {"nl": "Niets in dit blad leidt hierheen.", "en": "Nothing in this sheet leads here."}
+    sources = {"nl": "Bronnen van de koppelingen", "en": "Sources of the links"}
+    assert nowhere[language] in text
+    assert sources[language] not in text
+
+
+def test_markdown_says_in_short_what_is_to_be_judged(lindervoort: Assessment) -> None:
+    short = api.render(lindervoort, "gap", "md", "en").partition("## In short")[2].partition("\n## ")[0]
+
+    assert "### Cbw 2026 · Cyberbeveiligingswet (Dutch NIS2 act)\n\n**Not fully verified.**" in short
+    assert "- duty of care (18): △ to be judged 10, ∅ uncovered 8\n- process duties (11): ∅ uncovered 11\n" in short

@@ -70,7 +70,7 @@ def test_a_target_names_the_ids_that_it_comes_from(view: dict[str, Any]) -> None
 
     (way,) = targets["21.3.d"]["ways"]
 
-    assert way == {"start": "bio2", "ids": ["5.19", "5.20", "5.21", "5.22", "5.23", "5.31"], "about": "niet gewogen"}
+    assert way == {"start": "bio2", "ids": ["5.19", "5.20", "5.21", "5.22", "5.23", "5.31"], "about": "onbepaald"}
     assert targets["44"]["ways"] == []
 
 

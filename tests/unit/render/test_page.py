@@ -188,4 +188,4 @@ def test_a_sheet_where_nothing_applies_has_no_score(small: Assessment) -> None:
 
         assert "NaN" not in report
         assert "None" not in report.replace("None.", "")
-    assert "Nothing applies, and so there is no score." in api.render(aside, "gap", "html", "en")
+    assert "none applies, and so there is no score." in api.render(aside, "gap", "html", "en")

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from bio_check.load.yaml_text import parse_document
 from bio_check.model.catalogue import Catalogue, Facet, Item, TypicalEvidence
-from bio_check.model.text import Text
+from bio_check.model.text import NO_TEXT, Text
 from bio_check.render.sheet_yaml import blank_sheet
 from bio_check.value import replace
 from bio_check.wording import LANGUAGES, Language
@@ -101,3 +101,19 @@ def test_examples_in_the_comments_would_load(language: Language) -> None:
 
     assert len(data["evidence"]) == len(data["actions"]) == 1
     assert all("title" in one for register in ("evidence", "actions") for one in data[register].values())
+
+
+def test_any_id_that_can_be_seen_is_a_key_that_loads(an_item: Build, a_catalogue: Build) -> None:
+    item = replace(an_item("5.1.1"), id="\U0001f512 é [x]: {y}")
+
+    sheet = loaded(blank_sheet("G", "everything", [(a_catalogue([item]), [item])], date(2026, 11, 21), "nl"))
+
+    assert [*sheet["answers"]["bio2"]] == [item.id]
+
+
+def test_a_norm_without_questions_shows_what_it_says(an_item: Build, a_catalogue: Build) -> None:
+    item = replace(an_item("5.1.1"), statement=Text("Sloten zijn dicht.", "Locks are shut."), question=NO_TEXT)
+
+    sheet = blank_sheet("G", "everything", [(a_catalogue([item]), [item])], date(2026, 11, 21), "en")
+
+    assert '\n    # Locks are shut.\n    "5.1.1":\n' in sheet
