@@ -61,6 +61,7 @@ def to_catalogue(head: Raw, sha256: str, groups: Callable[[], Sequence[Raw]], in
         read_groups=lambda: tuple(_group(group) for group in groups()),
         sha256=sha256,
         languages=tuple(head.get("languages", LANGUAGES)),
+        names=MappingProxyType({Kind(kind): to_text(pair) for kind, pair in head.get("names", {}).items()}),
         groups_apart=bool(head.get("groups-apart")),
         unverified=to_text(head.get("unverified")),
         context=tuple(

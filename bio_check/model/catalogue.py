@@ -232,6 +232,8 @@ class Catalogue:
     sha256: str
     """Of the file that it was read from, in hexadecimal."""
     languages: tuple[str, ...] = ("nl", "en")
+    names: Mapping[Kind, Text] = MappingProxyType({})
+    """What its items of a kind are called, where it says so."""
     groups_apart: bool = False
     """Whether its groups never make up for each other: scores are told per group."""
     unverified: Text = NO_TEXT

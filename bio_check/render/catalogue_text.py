@@ -13,7 +13,7 @@ from bio_check.render.facts import Facts, typical_evidence_facts
 from bio_check.render.figures import period
 from bio_check.render.law_text import fact_blocks, law_facts, law_lines
 from bio_check.render.succession_words import change_name
-from bio_check.render.words import word
+from bio_check.render.words import kind_word, word
 from bio_check.wording import Language
 
 Versions = Mapping[str, Sequence[str]]
@@ -156,9 +156,8 @@ def _head(catalogue: Catalogue, language: Language) -> Iterator[Block]:
     nl = language == "nl"
     yield from paragraph(f"{catalogue.edition} · {catalogue.title.in_(language)}", "", "title")
     measures, controls = _counts(catalogue)
-    names = (f"{measures} {word('measure', language)}, " if measures else "") + (
-        f"{controls} {word('control' if measures else 'requirement', language)}"
-    )
+    counts = {Kind.MEASURE: measures, Kind.CONTROL: controls}
+    names = ", ".join(f"{n} {kind_word(kind, catalogue, language)}" for kind, n in counts.items() if n)
     retired = f"{len(catalogue.index.retired)} {'vervallen of verplaatste ids' if nl else 'retired ids'}"
     yield from paragraph(f"{names}; {retired}")
     source = f"{'uitgave' if nl else 'issued'} {catalogue.issued}; {'bron' if nl else 'source'}: {catalogue.source.url}"

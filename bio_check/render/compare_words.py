@@ -79,7 +79,7 @@ _REASONS = {
 
 def part_name(part: KindChange, norm: Catalogue, language: Language) -> str:
     """Return what is counted apart: a kind of item, and the group where those never make up for each other."""
-    name = kind_word(part.kind, norm.has_measures, language)
+    name = kind_word(part.kind, norm, language)
     title = next((group.title.in_(language).lower() for group in norm.groups if group.id == part.group), None)
     return f"{name} ({title})" if title else name
 

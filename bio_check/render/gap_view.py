@@ -81,7 +81,7 @@ def _kind_view(told: Facts, part: KindScores, one: CatalogueAssessment, language
     applicable = part.score.applicable
     return {
         "id": part.kind.value,
-        "name": kind_word(part.kind, told["has_measures"], language),
+        "name": kind_word(part.kind, one.catalogue, language),
         "score": score_facts(part.score),
         "points": _points(part.score),
         "gaps": [told["by_id"][gap.item.id] for gap in one.gaps if gap.item.kind is part.kind],

@@ -59,7 +59,7 @@ def _catalogue(one: CatalogueAssessment, language: Language, by: str) -> Iterato
     if catalogue.groups_apart:
         yield from _apart(one, language)
     for part in () if catalogue.groups_apart else one.kinds:
-        name = kind_word(part.kind, catalogue.has_measures, language)
+        name = kind_word(part.kind, catalogue, language)
         yield line(f"{name[0].upper()}{name[1:]}: {part.score.items}")
         yield from headline(part.score, language, brief=catalogue.has_measures and part.kind is Kind.CONTROL)
         yield from _to_be_confirmed(one, part, language)
@@ -151,7 +151,7 @@ def by_table(one: CatalogueAssessment, scores: Mapping[str, Score], language: La
         if by in {"group", "control"}:
             return f"{value} {titles[value]}"
         if by == "kind":
-            return kind_word(value, one.catalogue.has_measures, language)
+            return kind_word(value, one.catalogue, language)
         return value if by == "owner" else word(value, language)  # the name of an owner is no word of ours
 
     rows = []

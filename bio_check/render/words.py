@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from bio_check.model.catalogue import Catalogue, Kind
 from bio_check.model.text import Text
 from bio_check.wording import Language
 
@@ -43,8 +44,8 @@ WORDS: Mapping[str, Text] = {
     "weight": Text("gewicht", "weight"),
     "shortfall": Text("tekort", "shortfall"),
     "risk": Text("risico", "risk"),
-    "measure": Text("overheidsmaatregelen", "government measures"),
-    "control": Text("beheersmaatregelen zonder overheidsmaatregel", "controls without government measure"),
+    "measure": Text("maatregelen", "measures"),
+    "control": Text("beheersmaatregelen zonder maatregel", "controls without measure"),
     "requirement": Text("eisen", "requirements"),
     "group": Text("hoofdstuk", "chapter"),
     "role": Text("rol", "role"),
@@ -83,6 +84,9 @@ def either(language: Language, dutch: str, english: str) -> str:
     return dutch if language == "nl" else english
 
 
-def kind_word(kind: str, catalogue_has_measures: bool, language: Language) -> str:  # noqa: FBT001  # two-way by nature
+def kind_word(kind: str, catalogue: Catalogue, language: Language) -> str:
     """Return what items of a kind are called: in a catalogue without measures a control is a requirement."""
-    return word(kind if catalogue_has_measures else "requirement", language)
+    if not catalogue.has_measures:
+        return word("requirement", language)
+    name = catalogue.names.get(Kind(kind))
+    return name.in_(language) if name else word(kind, language)

@@ -55,7 +55,7 @@ def test_own_norm_goes_before_the_shipped_one_of_that_name(bio: Run, small: Path
 def test_a_catalogue_is_shown_as_a_table_per_chapter(bio: Run) -> None:
     text = bio("catalogue", "show", "huis", "--lang", "en").out
 
-    assert "4 government measures, 2 controls without government measure; 2 retired ids" in text
+    assert "4 measures, 2 controls without measure; 2 retired ids" in text
     assert re.search(r"(?m)^1  Agreements\n  id +item +role +weight +phase$", text)
     assert re.search(r"(?m)^  1\.1\.1 +Key plan +CISO +3 +1$", text)
 

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 
 import pytest
 
 from bio_check.assess.score import AXES
 from bio_check.load.schema import read_schema
 from bio_check.model.answers import Status
-from bio_check.model.catalogue import Duty, Facet, Kind
+from bio_check.model.catalogue import Catalogue, Duty, Facet, Kind
+from bio_check.model.text import Text
 from bio_check.render.words import ROLES, SIGNS, WORDS, kind_word, word
+from bio_check.value import replace
 from bio_check.wording import LANGUAGES, Language
 
 
@@ -60,10 +63,16 @@ def test_what_is_no_word_of_ours_stays_as_it_is(language: Language) -> None:
     assert word("teamleider I&A", language) == "teamleider I&A"
 
 
-def test_controls_are_requirements_where_there_are_no_measures() -> None:
-    assert kind_word("control", catalogue_has_measures=False, language="en") == "requirements"
-    assert kind_word("control", catalogue_has_measures=True, language="en") == "controls without government measure"
-    assert kind_word("measure", catalogue_has_measures=True, language="nl") == "overheidsmaatregelen"
+def test_items_are_called_what_their_norm_calls_them(a_norm: Callable[..., Catalogue]) -> None:
+    flat, deep = a_norm("flat", "1", "2"), a_norm("deep", "1 > 1.1", "2")
+    named = replace(deep, names={Kind.MEASURE: Text("overheidsmaatregelen", "government measures")})
+
+    assert kind_word("control", flat, "en") == "requirements"
+    assert [kind_word(kind, deep, "en") for kind in Kind] == ["measures", "controls without measure"]
+    assert [kind_word(kind, named, "nl") for kind in Kind] == [
+        "overheidsmaatregelen",
+        "beheersmaatregelen zonder maatregel",
+    ]
 
 
 def test_words_hold_nothing_that_json_or_a_terminal_must_escape() -> None:
