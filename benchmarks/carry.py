@@ -12,11 +12,11 @@ from __future__ import annotations
 import argparse
 import re
 import statistics
-import subprocess
 import sys
 import tempfile
-import time
 from pathlib import Path
+
+from timing import seconds
 
 ROOT = Path(__file__).resolve().parent.parent
 SHEET = ROOT / "examples" / "lindervoort" / "answers.yaml"
@@ -52,19 +52,6 @@ def write_sheet(file: Path) -> None:
     file.write_text(text[:start] + text[end:], "utf-8")
 
 
-def run(arguments: list[str]) -> float:
-    """Run a command once and return its seconds.
-
-    Raises:
-        SystemExit: It failed, so its time means nothing.
-    """
-    start = time.perf_counter()
-    done = subprocess.run(arguments, capture_output=True, check=False, cwd=tempfile.gettempdir())
-    if done.returncode:
-        raise SystemExit(done.stderr.decode())
-    return time.perf_counter() - start
-
-
 def main() -> None:
     """Measure and print."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
@@ -76,8 +63,8 @@ def main() -> None:
         score = [sys.executable, "-c", SCORE, str(sheet)]
         chosen = [[sys.executable, "-c", "pass"], [*score, "without"], [*score, "with"]]
         for command in chosen:  # once before it counts: fills caches
-            run(command)
-        times = [[run(command) for command in chosen] for _ in range(rounds)]
+            seconds(command)
+        times = [[seconds(command) for command in chosen] for _ in range(rounds)]
     unit, without, carried = (1000 * statistics.median(row[index] for row in times) for index in range(3))
     added = statistics.median((row[2] - row[1]) / row[0] for row in times)
     print(f"python -c pass            {unit:6.0f} ms")

@@ -13,9 +13,10 @@ import statistics
 import subprocess
 import sys
 import tempfile
-import time
 from dataclasses import dataclass
 from pathlib import Path
+
+from timing import seconds
 
 ROOT = Path(__file__).resolve().parent.parent
 SHEET = ROOT / "examples" / "lindervoort" / "answers.yaml"
@@ -53,19 +54,6 @@ def commands(folder: str) -> list[Command]:
     ]
 
 
-def run(command: Command) -> float:
-    """Run a command once and return its seconds.
-
-    Raises:
-        SystemExit: It failed, so its time means nothing.
-    """
-    start = time.perf_counter()
-    done = subprocess.run(command.arguments, capture_output=True, check=False, cwd=tempfile.gettempdir())
-    if done.returncode:
-        raise SystemExit(f"{command.name} failed: {done.stderr.decode()}")
-    return time.perf_counter() - start
-
-
 def peak_mebibytes(command: Command) -> float:
     """Return the peak memory of a command, measured in a process that runs nothing else."""
     code = (
@@ -87,16 +75,16 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         chosen = commands(folder)
         for command in chosen:  # once before it counts: fills caches
-            run(command)
-        times = [[run(command) for command in chosen] for _ in range(rounds)]
+            seconds(command.arguments)
+        times = [[seconds(command.arguments) for command in chosen] for _ in range(rounds)]
         print(f"{'command':32} {'ms':>6} {'x pass':>7} {'aim':>5} {'x parser':>9} {'MiB':>6}")
         for index, command in enumerate(chosen):
-            seconds = statistics.median(row[index] for row in times)
+            median = statistics.median(row[index] for row in times)
             to_pass = statistics.median(row[index] / row[0] for row in times)
             to_parser = statistics.median(row[index] / row[1] for row in times)
             aim = f"{command.most_times_pass:g}" if command.most_times_pass else ""
             memory = peak_mebibytes(command)
-            print(f"{command.name:32} {seconds * 1000:6.0f} {to_pass:7.1f} {aim:>5} {to_parser:9.1f} {memory:6.0f}")
+            print(f"{command.name:32} {median * 1000:6.0f} {to_pass:7.1f} {aim:>5} {to_parser:9.1f} {memory:6.0f}")
 
 
 if __name__ == "__main__":

@@ -10,12 +10,12 @@ from __future__ import annotations
 import argparse
 import json
 import statistics
-import subprocess
 import sys
 import tempfile
-import time
 from pathlib import Path
 from typing import Any
+
+from timing import seconds
 
 AIM = 3.0
 """Seconds for 1,000 controls with 20,000 texts."""
@@ -53,19 +53,6 @@ def a_catalogue(controls: int, texts: int) -> dict[str, Any]:
         "oscal-version": "1.2.2",
     }
     return {"catalog": {"uuid": "5edef442-a688-4fac-a448-0141715a06a5", "metadata": metadata, "groups": groups}}
-
-
-def seconds(arguments: list[str]) -> float:
-    """Run a command once and return its seconds.
-
-    Raises:
-        SystemExit: It failed, so its time means nothing.
-    """
-    start = time.perf_counter()
-    done = subprocess.run(arguments, capture_output=True, check=False, cwd=tempfile.gettempdir())
-    if done.returncode:
-        raise SystemExit(f"{' '.join(arguments)} failed: {done.stderr.decode()}")
-    return time.perf_counter() - start
 
 
 def main() -> None:

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from bio_check import __version__
 from bio_check.model.assessment import Assessment, CatalogueAssessment
 from bio_check.model.crosswalk import Links
 from bio_check.render.blocks import Block, Part, line, paragraph
 from bio_check.render.carried_facts import carried_texts, crosswalks_facts
 from bio_check.render.carried_text import carried_blocks
-from bio_check.render.facts import FORMAT_VERSION, Facts
+from bio_check.render.facts import Facts, head_facts
 from bio_check.render.figures import long_date
 from bio_check.render.words import word
 from bio_check.wording import Language
@@ -31,12 +30,7 @@ def account_blocks(assessment: Assessment, target: CatalogueAssessment, language
 def account_facts(assessment: Assessment, target: CatalogueAssessment, links: Links, language: Language) -> Facts:
     """Return the same as data, with the crosswalks that it rests on."""
     catalogue = target.catalogue
-    return {
-        "format_version": FORMAT_VERSION,
-        "tool": {"name": "bio-check", "version": __version__},
-        "organisation": assessment.sheet.organisation.name,
-        "scope": assessment.sheet.scope,
-        "reference_date": assessment.reference_date.isoformat(),
+    return head_facts(assessment) | {
         "from": [
             {"id": one.catalogue.id, "version": one.catalogue.version, "sha256": one.catalogue.sha256}
             for one in assessment.own

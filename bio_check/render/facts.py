@@ -32,15 +32,21 @@ def assessment_facts(
         tell: What is told of each finding; `finding_facts` where left out.
     """
     chosen = assessment.filter
+    return head_facts(assessment) | {
+        "filter": {"only": list(chosen.selectors), "items": chosen.items, "of": chosen.of} if chosen else None,
+        "catalogues": [catalogue_facts(one, tell or finding_facts, language) for one in assessment.catalogues],
+        "warnings": [diagnostic_facts(one, language) for one in assessment.warnings],
+    }
+
+
+def head_facts(assessment: Assessment) -> Facts:
+    """Return which tool tells of whom, and as of which day: what all that is told of an assessment begins with."""
     return {
         "format_version": FORMAT_VERSION,
         "tool": {"name": "bio-check", "version": __version__},
         "organisation": assessment.sheet.organisation.name,
         "scope": assessment.sheet.scope,
         "reference_date": assessment.reference_date.isoformat(),
-        "filter": {"only": list(chosen.selectors), "items": chosen.items, "of": chosen.of} if chosen else None,
-        "catalogues": [catalogue_facts(one, tell or finding_facts, language) for one in assessment.catalogues],
-        "warnings": [diagnostic_facts(one, language) for one in assessment.warnings],
     }
 
 
